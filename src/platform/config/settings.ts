@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/**
+ * Every environment variable that Plumbline reads. The descriptions are the settings table of the
+ * README; a test holds the two against each other.
+ */
+export const environmentSchema = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: wholeNumber(0, 65535).default(3000).describe('Port to listen on; 0 picks a free one'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address that browsers use; by default `http://localhost:PORT`'),
+  DATA_DIRECTORY: z
+    .string()
+    .default('./data')
+    .describe('Folder for keys, uploads in progress, the embedded database and objects'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL 15 to 18; without it an embedded PostgreSQL runs in the data directory'),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(16).describe('Database connections per process'),
+  S3_BUCKET: z
+    .string()
+    .optional()
+    .describe(
+      'Bucket for footage and the trail; without it objects are files in the data directory',
+    ),
+  S3_ENDPOINT: z.url().optional().describe('S3 endpoint, for stores other than AWS'),
+  S3_REGION: z.string().default('us-east-1').describe('S3 region'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('S3 access key; otherwise the SDK’s own chain'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('S3 secret key'),
+  S3_FORCE_PATH_STYLE: flag.default(true).describe('Address buckets by path, not by host name'),
+  FFMPEG_PATH: z.string().default('ffmpeg').describe('The ffmpeg program'),
+  FFPROBE_PATH: z.string().default('ffprobe').describe('The ffprobe program'),
+  ENCODE_AT_ONCE: wholeNumber(1, 64)
+    .optional()
+    .describe('Video encodes at once; by default one less than the cores'),
+  UPLOAD_MAXIMUM_BYTES: wholeNumber(1, Number.MAX_SAFE_INTEGER)
+    .default(64 * 1024 ** 3)
+    .describe('Largest file that may be uploaded, in bytes'),
+  FREE_SPACE_FLOOR_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER)
+    .default(512 * 1024 ** 2)
+    .describe('Uploads are refused while less than this is free, in bytes'),
+  SESSION_IDLE_MINUTES: wholeNumber(1, 30)
+    .default(30)
+    .describe('Minutes without activity after which a session ends (CJIS AC-11: at most 30)'),
+  SESSION_MAXIMUM_HOURS: wholeNumber(1, 12)
+    .default(12)
+    .describe('Hours after which a session ends in any case (CJIS IA-5: at most 12)'),
+  TRAIL_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/, 'no spaces and no plus signs')
+    .default('audit.plumbline.local/bwc-1')
+    .describe('Name of the audit log in its checkpoints; never change it once entries exist'),
+  TRAIL_INTERVAL_MS: wholeNumber(20, 5000)
+    .default(100)
+    .describe('Milliseconds between two runs of the audit trail’s sequencer'),
+  LOG_LEVEL: z
+    .enum(['error', 'warn', 'log', 'debug', 'verbose'])
+    .default('log')
+    .describe('How much is logged'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text').describe('Form of a log line'),
+  DEMO: flag
+    .default(false)
+    .describe('Runs the demo agency: synthetic data only, accounts shown on the sign-in screen'),
+});
+
+export interface Settings {
+  readonly http: { host: string; port: number; publicUrl: string };
+  readonly dataDirectory: string;
+  readonly database: { url: string | null; poolSize: number };
+  readonly s3: {
+    bucket: string;
+    endpoint: string | null;
+    region: string;
+    credentials: { accessKeyId: string; secretAccessKey: string } | null;
+    forcePathStyle: boolean;
+  } | null;
+  readonly media: { ffmpegPath: string; ffprobePath: string; encodeAtOnce: number };
+  readonly uploads: { maximumBytes: number; freeSpaceFloorBytes: number };
+  readonly sessions: { idleMinutes: number; maximumHours: number };
+  readonly trail: { origin: string; intervalMs: number };
+  readonly log: { level: 'error' | 'warn' | 'log' | 'debug' | 'verbose'; format: 'text' | 'json' };
+  readonly demo: boolean;
+}
+
+/** Injection token: `constructor(@Inject(SETTINGS) private readonly settings: Settings)`. */
+export const SETTINGS = Symbol('settings');
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads the settings from environment variables.
+ * @throws SettingsError that names every wrong variable and never prints a value.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`These settings are wrong:\n${lines.join('\n')}`);
+  }
+  return toSettings(parsed.data);
+}
+
+function toSettings(env: z.infer<typeof environmentSchema>): Settings {
+  return {
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    },
+    dataDirectory: resolve(env.DATA_DIRECTORY),
+    database: { url: env.DATABASE_URL ?? null, poolSize: env.DATABASE_POOL_SIZE },
+    s3: s3Settings(env),
+    media: {
+      ffmpegPath: env.FFMPEG_PATH,
+      ffprobePath: env.FFPROBE_PATH,
+      encodeAtOnce: env.ENCODE_AT_ONCE ?? Math.max(1, availableParallelism() - 1),
+    },
+    uploads: {
+      maximumBytes: env.UPLOAD_MAXIMUM_BYTES,
+      freeSpaceFloorBytes: env.FREE_SPACE_FLOOR_BYTES,
+    },
+    sessions: { idleMinutes: env.SESSION_IDLE_MINUTES, maximumHours: env.SESSION_MAXIMUM_HOURS },
+    trail: { origin: env.TRAIL_ORIGIN, intervalMs: env.TRAIL_INTERVAL_MS },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
+    demo: env.DEMO,
+  };
+}
+
+function s3Settings(env: z.infer<typeof environmentSchema>): Settings['s3'] {
+  if (env.S3_BUCKET === undefined) return null;
+  const hasKey = env.S3_ACCESS_KEY_ID !== undefined;
+  if (hasKey !== (env.S3_SECRET_ACCESS_KEY !== undefined)) {
+    throw new SettingsError('Set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither.');
+  }
+  return {
+    bucket: env.S3_BUCKET,
+    endpoint: env.S3_ENDPOINT ?? null,
+    region: env.S3_REGION,
+    credentials:
+      env.S3_ACCESS_KEY_ID !== undefined && env.S3_SECRET_ACCESS_KEY !== undefined
+        ? { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY }
+        : null,
+    forcePathStyle: env.S3_FORCE_PATH_STYLE,
+  };
+}

@@ -1,0 +1,26 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Request } from 'express';
+
+/** Metadata keys read by the guard and by the check that no route forgot to declare itself. */
+export const PERMISSION = 'plumbline:permission';
+export const OPEN_TO_ANYONE = 'plumbline:open-to-anyone';
+
+/**
+ * Who may call this route. Routes are closed unless they say otherwise: one that declares neither
+ * a permission nor `OpenToAnyone` keeps the server from starting.
+ */
+export const RequiresPermission = (permission: string) => SetMetadata(PERMISSION, permission);
+
+/** For the few routes that need no sign-in; the reason stands in the list of such routes. */
+export const OpenToAnyone = (why: string) => SetMetadata(OPEN_TO_ANYONE, why);
+
+/** A request whose guard has run. */
+export interface GuardedRequest extends Request {
+  actor?: unknown;
+}
+
+/** The signed-in person or machine; only on routes that require a permission. */
+export const CurrentActor = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<GuardedRequest>().actor,
+);

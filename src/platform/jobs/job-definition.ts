@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { invariant } from '../errors/invariant.js';
+
+export interface JobDefinition<Data extends object> {
+  /** `<feature>.<verb-noun>`; also the name of the queue. */
+  readonly name: string;
+  /** Payloads come back from the database as unknown JSON. */
+  readonly data: z.ZodType<Data>;
+  /** How often a failed run is tried again before the job goes to the dead letters. */
+  readonly retryLimit: number;
+  /** Seconds without a heartbeat after which another worker takes the job. */
+  readonly heartbeatSeconds: number;
+}
+
+const definitions = new Map<string, JobDefinition<object>>();
+
+/** Every job that the loaded features know, for making their queues. */
+export function jobDefinitions(): readonly JobDefinition<object>[] {
+  return [...definitions.values()];
+}
+
+export function defineJob<Data extends object>(
+  job: Pick<JobDefinition<Data>, 'name' | 'data'> & Partial<JobDefinition<Data>>,
+): JobDefinition<Data> {
+  invariant(!definitions.has(job.name), `Job ${job.name} is defined twice`);
+  const definition = { retryLimit: 5, heartbeatSeconds: 60, ...job };
+  definitions.set(job.name, definition);
+  return definition;
+}
