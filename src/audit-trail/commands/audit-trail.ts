@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { newId } from '../../platform/ids.js';
+import type { Actor } from '../domain/actor.js';
+import type { AuditEvent } from '../domain/audit-event.js';
+import { composeEntry } from '../domain/entry-body.js';
+import { EntryRepository } from '../persistence/entry.repository.js';
+
+/** Where every feature records what was done. There is no degraded mode: no entry, no act. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly entries: EntryRepository,
+  ) {}
+
+  /**
+   * Records an event in the transaction of the act itself, so that both are committed or neither.
+   * @returns the entry's identifier
+   */
+  async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string> {
+    const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
+    await this.entries.append(tx, [entry]);
+    return entry.id;
+  }
+
+  /** Records many events, such as those of one batch, in a single statement. */
+  async recordAll(tx: Tx, actor: Actor, events: readonly AuditEvent[]): Promise<void> {
+    const at = this.clock.now();
+    const entries = events.map((event) => composeEntry(actor, event, { id: newId(), at }));
+    await this.entries.append(tx, entries);
+  }
+
+  /**
+   * Records a denial or a failure in a transaction of its own, because that of the act rolls back.
+   * @returns the entry's identifier
+   */
+  async recordAlone(actor: Actor, event: AuditEvent): Promise<string> {
+    return this.transactions.run((tx) => this.record(tx, actor, event));
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { invariant } from '../../platform/errors/invariant.js';
+import type { Actor } from './actor.js';
+import { type AuditEvent, OUTCOMES } from './audit-event.js';
+import { canonicalJson } from './canonical-json.js';
+import { type Disclosure, disclose } from './disclosure.js';
+
+/** The bundle format of c2sp.org/tlog-tiles gives an entry's length two bytes. */
+const MAX_BODY_BYTES = 65_535;
+
+/** An entry ready to be stored: its bytes are the record, and no one ever re-serialises them. */
+export interface NewEntry {
+  readonly id: string;
+  readonly body: Buffer;
+  readonly disclosures: readonly Disclosure[];
+  readonly onceKey: string | null;
+}
+
+/** The body as its readers see it. */
+export const entryBody = z.strictObject({
+  _sd: z.array(z.string()).optional(),
+  actor: z.string(),
+  at: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  id: z.string(),
+  kind: z.string(),
+  outcome: z.enum(OUTCOMES),
+  purpose: z.string().optional(),
+  req: z.string(),
+  role: z.string(),
+  session: z.string().optional(),
+  target: z.string(),
+  v: z.literal(1),
+});
+export type EntryBody = z.output<typeof entryBody>;
+
+/** Composes the entry of an event; the moment, the identifier and the salts come from outside. */
+export function composeEntry(
+  actor: Actor,
+  event: AuditEvent,
+  context: { id: string; at: Date; makeDisclosure?: typeof disclose },
+): NewEntry {
+  const make = context.makeDisclosure ?? disclose;
+  const hidden = { ...event.disclosures, address: actor.address ?? undefined };
+  const disclosures = Object.entries(hidden)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => make(name, value));
+
+  const text = canonicalJson({
+    // RFC 9901, 4.2.4.1: sorted, so that the order says nothing about what each digest hides.
+    _sd: disclosures.length > 0 ? disclosures.map(({ digest }) => digest).sort() : undefined,
+    actor: `${actor.kind}:${actor.id}`,
+    at: momentText(context.at),
+    facts: event.facts,
+    id: context.id,
+    kind: event.kind,
+    outcome: event.outcome,
+    purpose: event.purpose,
+    req: actor.requestId,
+    role: actor.role,
+    session: actor.sessionId ?? undefined,
+    target: event.target,
+    v: 1,
+  });
+  refuseFreeText(event.kind, text);
+  const body = Buffer.from(text, 'ascii');
+  invariant(body.length <= MAX_BODY_BYTES, `An entry of kind ${event.kind} is too long`);
+  return { id: context.id, body, disclosures, onceKey: event.onceKey ?? null };
+}
+
+/** RFC 3339 in UTC with the six digits of a microsecond; the clock fills as many as it has. */
+export function momentText(moment: Date): string {
+  return moment.toISOString().replace('Z', '000Z');
+}
+
+/**
+ * A sentence or a name that slipped into the facts could never be taken out again. Words need
+ * spaces and letters beyond ASCII, so neither is let in; the database holds the same rule.
+ */
+function refuseFreeText(kind: string, text: string): void {
+  const stray = /[^\x21-\x5b\x5d-\x7e]/.exec(text);
+  invariant(
+    stray === null,
+    `A fact of ${kind} holds ${JSON.stringify(stray?.[0])}: free text belongs in disclosures`,
+  );
+}
