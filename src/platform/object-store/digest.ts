@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 
 /** 1 MiB: half the time of the 64 KiB that Node reads by default, and no slower than 4 MiB. */
 export const READ_CHUNK_BYTES = 1024 * 1024;
@@ -31,4 +32,15 @@ export async function digestOfHandle(file: FileHandle, signal?: AbortSignal): Pr
     hash.update(buffer.subarray(0, bytesRead));
     sizeBytes += bytesRead;
   }
+}
+
+/** Drains a stream. */
+export async function digestOfStream(stream: Readable): Promise<Digest> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), sizeBytes };
 }

@@ -2,7 +2,7 @@ import { ObjectStoreError } from './object-store.errors.js';
 
 const MAX_KEY_LENGTH = 512;
 // A segment begins with a letter or a digit, so neither `..` nor a hidden file can be named.
-const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 
 /** Refuses every key that could mean something else on a file system or in a signed URL. */
 export function assertObjectKey(key: string): void {
