@@ -10,10 +10,6 @@ export interface S3Connection {
   forcePathStyle: boolean;
 }
 
-/** Most self-hosted stores have no name per bucket. */
-  forcePathStyle: boolean;
-}
-
 /**
  * The only place that builds an S3 client. The SDK's default trailing checksums make streams fail
  * on older Ceph gateways (411) and leave `aws-chunked` in the stored Content-Encoding on newer
