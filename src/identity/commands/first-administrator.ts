@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { newId } from '../../platform/ids.js';
+import { firstAdministratorCreated } from '../domain/identity.audit-events.js';
+import { identityRefusals } from '../domain/identity.errors.js';
+import { checkNewPassword } from '../domain/password-rules.js';
+import { normalizeUsername } from '../domain/username.js';
+import { OneTimeLinksRepository } from '../persistence/one-time-links.repository.js';
+import { PeopleRepository } from '../persistence/people.repository.js';
+import { PasswordHasher } from './password-hasher.js';
+import type { Visitor } from './sign-in.command.js';
+
+export interface NewAdministrator {
+  readonly token: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly password: string;
+}
+
+const LINK_HOURS = 24;
+
+/** How an installation without people gets its first one: no default account exists anywhere. */
+@Injectable()
+export class FirstAdministrator {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly links: OneTimeLinksRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly transactions: Transactions,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A fresh setup token, which makes older ones worthless; null once somebody exists. */
+  issueLink(): Promise<string | null> {
+    const now = this.clock.now();
+    return this.transactions.run(async (tx) => {
+      if (await this.people.anybodyExists(tx)) return null;
+      await this.links.expireAll(tx, 'setup', now);
+      const expiresAt = new Date(now.getTime() + LINK_HOURS * 3_600_000);
+      return this.links.issue(tx, { purpose: 'setup', personId: null, expiresAt });
+    });
+  }
+
+  /** @throws DomainError `identity.already-set-up`, `.link-not-valid`, `.weak-password` */
+  async create(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<string> {
+    const now = this.clock.now();
+    if (await this.people.anybodyExists(tx)) throw identityRefusals.refuse('already-set-up');
+    const link = await this.links.use(tx, 'setup', input.token, now);
+    if (link === null) throw identityRefusals.refuse('link-not-valid');
+    const username = normalizeUsername(input.username);
+    checkNewPassword(input.password, username);
+
+    const id = newId();
+    const { displayName } = input;
+    const passwordHash = await this.hasher.hash(input.password);
+    const person = { id, username, displayName, passwordHash, officerId: null, createdAt: now };
+    await this.people.insert(tx, { ...person, state: 'active' });
+    const grant = { id: newId(), personId: id, role: 'administrator' as const, unitId: null };
+    await this.people.grant(tx, [{ ...grant, grantedBy: null, grantedAt: now, endedAt: null }]);
+
+    const { address, requestId } = visitor;
+    const actor = { kind: 'person' as const, id, role: 'visitor', sessionId: null };
+    const disclosures = { username, displayName };
+    const event = firstAdministratorCreated({ id, facts: {}, disclosures });
+    await this.trail.record(tx, { ...actor, address, requestId }, event);
+    return id;
+  }
+}

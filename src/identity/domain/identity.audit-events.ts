@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
+
+const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
+
+export const signedIn = defineAuditEvent({
+  kind: 'identity.signed-in',
+  subject: 'person',
+  facts: z.object({ session: z.uuid(), bearer: z.boolean() }),
+  disclosures: z.object({ userAgent: z.string() }).partial(),
+  sentence: () => 'signed in',
+  serves: 'CJIS AU-2 (successful logon)',
+});
+
+export const signInFailed = defineAuditEvent({
+  kind: 'identity.sign-in-failed',
+  subject: 'sign-in',
+  facts: z.object({ reason: z.enum(['unknown', 'password', 'state', 'locked']) }),
+  disclosures: z.object({ username: z.string() }),
+  sentence: ({ reason }) => `was refused at sign-in (${reason})`,
+  serves: 'CJIS AU-2 (failed logon)',
+});
+
+export const signedOut = defineAuditEvent({
+  kind: 'identity.signed-out',
+  subject: 'person',
+  facts: z.object({ session: z.uuid() }),
+  sentence: () => 'signed out',
+  serves: 'CJIS AC-12',
+});
+
+export const accessDenied = defineAuditEvent({
+  kind: 'identity.access-denied',
+  subject: 'person',
+  facts: z.object({ permission }),
+  disclosures: z.object({ method: z.string(), path: z.string() }),
+  sentence: (facts) => `was denied an act that needs ${facts.permission}`,
+  serves: 'CJIS AU-2 (failed use of permissions)',
+});
+
+export const personInvited = defineAuditEvent({
+  kind: 'identity.person-invited',
+  subject: 'person',
+  facts: z.object({
+    roles: z.array(z.object({ role: z.enum(ROLES), unit: z.uuid().nullable() })),
+    officer: z.uuid().nullable(),
+  }),
+  disclosures: z.object({ username: z.string(), displayName: z.string() }),
+  sentence: ({ roles }) => `invited a person as ${roles.map(({ role }) => role).join(', ')}`,
+  serves: 'CJIS AC-2',
+});
+
+export const invitationAccepted = defineAuditEvent({
+  kind: 'identity.invitation-accepted',
+  subject: 'person',
+  facts: z.object({}),
+  sentence: () => 'chose a password and activated the account',
+  serves: 'CJIS AC-2, IA-5',
+});
+
+export const firstAdministratorCreated = defineAuditEvent({
+  kind: 'identity.first-administrator-created',
+  subject: 'person',
+  facts: z.object({}),
+  disclosures: z.object({ username: z.string(), displayName: z.string() }),
+  sentence: () => 'became the first administrator by the one-time setup link',
+  serves: 'CJIS AC-2',
+});
+
+export const peopleListed = defineAuditEvent({
+  kind: 'identity.people-listed',
+  subject: 'person',
+  facts: z.object({ shown: z.int() }),
+  sentence: ({ shown }) => `read the list of people (${shown} shown)`,
+  serves: 'CJIS AU-2 (access to accounts)',
+});

@@ -1,0 +1,55 @@
+import { defineRefusals } from '../../platform/errors/refusals.js';
+
+export const identityRefusals = defineRefusals('identity', {
+  'wrong-credentials': {
+    kind: 'unauthenticated',
+    says: 'User name and password do not match an account that may sign in.',
+    mend: 'Check both and try again, or ask your administrator.',
+  },
+  'too-many-attempts': {
+    kind: 'too-many',
+    says: 'There were too many failed attempts to sign in.',
+    mend: 'Wait fifteen minutes and try again, or ask your administrator.',
+  },
+  'not-signed-in': {
+    kind: 'unauthenticated',
+    says: 'You are not signed in, or your session has ended.',
+    mend: 'Sign in again.',
+  },
+  'two-credentials': {
+    kind: 'invalid',
+    says: 'The request carries both a cookie and a bearer token.',
+    mend: 'Send one of them.',
+  },
+  'foreign-origin': {
+    kind: 'forbidden',
+    says: 'The request does not come from this installation’s own pages.',
+    mend: 'Open Plumbline at the address set as PUBLIC_URL.',
+  },
+  'not-permitted': {
+    kind: 'forbidden',
+    says: 'Your roles do not allow this.',
+    mend: 'Ask your administrator for the permission that is named here.',
+  },
+  'weak-password': {
+    kind: 'unprocessable',
+    says: 'This password cannot be used.',
+    mend: 'Take at least twelve characters that nobody would guess; a sentence is best.',
+  },
+  'link-not-valid': {
+    kind: 'gone',
+    says: 'This link was used already, has expired, or never existed.',
+    mend: 'Ask for a new one.',
+  },
+  'username-taken': {
+    kind: 'conflict',
+    says: 'Somebody has this user name already.',
+    mend: 'Choose another one.',
+  },
+  'already-set-up': {
+    kind: 'conflict',
+    says: 'This installation has its first administrator already.',
+    mend: 'Sign in, or ask an administrator for an invitation.',
+  },
+  'person-not-found': { kind: 'not-found', says: 'There is no such person.' },
+});

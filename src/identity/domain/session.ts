@@ -1,0 +1,27 @@
+/** What decides whether a session still holds. */
+export interface SessionTimes {
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly maximumHours: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** CJIS AC-11 and IA-5(j): idle too long, or simply too old, means signing in again. */
+export function isSessionLive(session: SessionTimes, limits: SessionLimits, now: Date): boolean {
+  if (session.endedAt !== null) return false;
+  const idle = now.getTime() - session.lastSeenAt.getTime();
+  const age = now.getTime() - session.createdAt.getTime();
+  return idle <= limits.idleMinutes * MINUTE && age <= limits.maximumHours * HOUR;
+}
+
+/** Writing "seen" at every request would turn each read into a write; once a minute is enough. */
+export function isWorthTouching(session: SessionTimes, now: Date): boolean {
+  return now.getTime() - session.lastSeenAt.getTime() >= MINUTE;
+}

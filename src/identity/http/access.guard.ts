@@ -1,0 +1,95 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { Request, Response } from 'express';
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { type Settings, SETTINGS } from '../../platform/config/settings.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import { DomainError } from '../../platform/errors/refusals.js';
+import { type GuardedRequest, OPEN_TO_ANYONE, PERMISSION } from '../../platform/http/access.js';
+import { accessDenied } from '../domain/identity.audit-events.js';
+import { identityRefusals } from '../domain/identity.errors.js';
+import { isPermission, type Permission } from '../domain/permissions.js';
+import { SignedIn } from '../domain/signed-in.js';
+import { demandSameOrigin } from './same-origin.js';
+import { sessionCookie, setSessionCookie } from './session-cookie.js';
+import type { Authenticated } from './session.strategy.js';
+import { SessionTokens } from './session-tokens.js';
+import { visitorOf } from './visitor.js';
+
+/** A token is renewed once it is this old, so that only idle ones run out. */
+const RENEW_AFTER_SECONDS = 60;
+
+/** Passport's part: token to session. What it has to say of a bad token is ours to word. */
+class TokenGuard extends AuthGuard('session-token') {
+  override handleRequest<T>(error: unknown, found: T | false | null | undefined): T {
+    if (error instanceof Error) throw error;
+    if (!found) throw identityRefusals.refuse('not-signed-in');
+    return found;
+  }
+}
+
+/** Stands before every route of the server: nothing is open unless it says so. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly token = new TokenGuard();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: SessionTokens,
+    private readonly trail: AuditTrail,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
+    demandSameOrigin(request, this.settings.http.publicUrl);
+    if (this.declared(OPEN_TO_ANYONE, context) !== undefined) return true;
+
+    const permission = this.declared(PERMISSION, context);
+    invariant(permission !== undefined && isPermission(permission), 'A route without permission');
+    const signedIn = await this.signIn(context, request, permission);
+    if (!signedIn.can(permission)) await this.deny(signedIn, permission, request);
+    request.actor = signedIn;
+    return true;
+  }
+
+  private async signIn(
+    context: ExecutionContext,
+    request: Request,
+    permission: Permission,
+  ): Promise<SignedIn> {
+    await this.token.canActivate(context);
+    const { holder, claims } = request.user as Authenticated;
+    const age = this.clock.now().getTime() / 1000 - claims.iat;
+    if (age > RENEW_AFTER_SECONDS && sessionCookie(request) !== null) {
+      const response = context.switchToHttp().getResponse<Response>();
+      setSessionCookie(response, this.tokens.sign(holder.sessionId));
+    }
+    const { address, requestId } = visitorOf(request);
+    return new SignedIn({ ...holder, address, requestId }, permission);
+  }
+
+  private async deny(actor: SignedIn, permission: Permission, request: Request): Promise<never> {
+    const refusal: DomainError = identityRefusals.refuse('not-permitted', { permission });
+    await this.trail.recordAlone(
+      actor,
+      accessDenied({
+        id: actor.personId,
+        facts: { permission },
+        disclosures: { method: request.method, path: request.path.slice(0, 500) },
+        outcome: 'denied',
+      }),
+    );
+    throw refusal;
+  }
+
+  private declared(key: string, context: ExecutionContext): string | undefined {
+    return this.reflector.getAllAndOverride<string | undefined>(key, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+  }
+}

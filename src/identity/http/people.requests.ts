@@ -1,0 +1,36 @@
+import { EnumField, IdField, ListField, TextField } from '../../platform/http/fields.js';
+import { type Role, ROLES } from '../domain/permissions.js';
+
+export class RoleRequest {
+  @EnumField(ROLES)
+  role: Role;
+
+  @IdField({ optional: true, says: 'Limits the role to a unit' })
+  unitId?: string;
+}
+
+export class InvitePersonRequest {
+  @TextField({
+    max: 100,
+    pattern: /^[^\s]+$/,
+    says: 'No spaces; upper and lower case are the same',
+  })
+  username: string;
+
+  @TextField({ max: 200 })
+  displayName: string;
+
+  @IdField({ optional: true, says: 'The officer of the roster who this person is' })
+  officerId?: string;
+
+  @ListField(() => RoleRequest, { min: 1, max: 20 })
+  roles: RoleRequest[];
+}
+
+export class AcceptInvitationRequest {
+  @TextField({ max: 100 })
+  token: string;
+
+  @TextField({ max: 1024, says: 'Twelve characters or more' })
+  password: string;
+}

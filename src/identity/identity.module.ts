@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
+import { FirstAdministrator } from './commands/first-administrator.js';
+import { InvitePersonCommand } from './commands/invite-person.command.js';
+import { ListPeopleCommand } from './commands/list-people.command.js';
+import { PasswordCheck } from './commands/password-check.js';
+import { PasswordHasher } from './commands/password-hasher.js';
+import { SignInCommand } from './commands/sign-in.command.js';
+import { SignOutCommand } from './commands/sign-out.command.js';
+import { AccessGuard } from './http/access.guard.js';
+import { PeopleController } from './http/people.controller.js';
+import { SessionTokens } from './http/session-tokens.js';
+import { SessionStrategy } from './http/session.strategy.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { IdentityDirectory } from './identity.public.js';
+import { OneTimeLinksRepository } from './persistence/one-time-links.repository.js';
+import { PeopleRepository } from './persistence/people.repository.js';
+import { SessionsRepository } from './persistence/sessions.repository.js';
+import { SignInAttemptsRepository } from './persistence/sign-in-attempts.repository.js';
+
+@Module({
+  imports: [AuditTrailModule, PassportModule],
+  controllers: [SessionsController, PeopleController],
+  providers: [
+    AcceptInvitationCommand,
+    FirstAdministrator,
+    InvitePersonCommand,
+    ListPeopleCommand,
+    PasswordCheck,
+    PasswordHasher,
+    SignInCommand,
+    SignOutCommand,
+    SessionTokens,
+    SessionStrategy,
+    IdentityDirectory,
+    OneTimeLinksRepository,
+    PeopleRepository,
+    SessionsRepository,
+    SignInAttemptsRepository,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [IdentityDirectory],
+})
+export class IdentityModule {}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/transactions.js';
+import { FirstAdministrator, type NewAdministrator } from './commands/first-administrator.js';
+import type { Visitor } from './commands/sign-in.command.js';
+import { PeopleRepository, type Supervisor } from './persistence/people.repository.js';
+
+export type { Scope } from './domain/access.js';
+export { type Permission, type Role, ROLES } from './domain/permissions.js';
+export { SignedIn } from './domain/signed-in.js';
+export { type Visitor } from './commands/sign-in.command.js';
+export { visitorOf } from './http/visitor.js';
+export type { NewAdministrator, Supervisor };
+
+/** What other features may ask about people. */
+@Injectable()
+export class IdentityDirectory {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly first: FirstAdministrator,
+  ) {}
+
+  /** Everybody who may be given reviews, sorted by identifier. */
+  supervisors(): Promise<Supervisor[]> {
+    return this.people.holdersOf('supervisor');
+  }
+
+  /** Display names by person; people who do not exist are left out. */
+  namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
+    return this.people.namesOf(personIds);
+  }
+
+  /** A fresh one-time setup token, or null once somebody exists. */
+  issueSetupLink(): Promise<string | null> {
+    return this.first.issueLink();
+  }
+
+  /** @throws DomainError `identity.already-set-up`, `.link-not-valid`, `.weak-password` */
+  createFirstAdministrator(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<string> {
+    return this.first.create(tx, visitor, input);
+  }
+}

@@ -1,0 +1,35 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export const PERSON_STATES = ['invited', 'active', 'disabled'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+/** Somebody, or some machine, that can sign in. */
+@Entity('person')
+@Check('ck_person_state', `"state" IN ('invited', 'active', 'disabled')`)
+@Check('ck_person_active_has_password', `"state" <> 'active' OR "password_hash" IS NOT NULL`)
+@Index('uq_person_username', ['username'], { unique: true })
+export class PersonEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_person' })
+  id: string;
+
+  /** In NFKC form and lower case, so that two names never look alike. */
+  @Column('text')
+  username: string;
+
+  @Column('text')
+  displayName: string;
+
+  /** Argon2id in PHC string form; null until the invitation is accepted. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
+
+  @Column('text')
+  state: PersonState;
+
+  /** The officer of the roster who this person is, if any. */
+  @Column('uuid', { nullable: true })
+  officerId: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+}
