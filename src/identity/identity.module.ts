@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
@@ -11,6 +11,7 @@ import { PasswordHasher } from './commands/password-hasher.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
 import { AccessGuard } from './http/access.guard.js';
+import { DeclaredRoutes } from './http/declared-routes.js';
 import { PeopleController } from './http/people.controller.js';
 import { SessionTokens } from './http/session-tokens.js';
 import { SessionStrategy } from './http/session.strategy.js';
@@ -22,7 +23,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
 import { SignInAttemptsRepository } from './persistence/sign-in-attempts.repository.js';
 
 @Module({
-  imports: [AuditTrailModule, PassportModule],
+  imports: [AuditTrailModule, DiscoveryModule, PassportModule],
   controllers: [SessionsController, PeopleController],
   providers: [
     AcceptInvitationCommand,
@@ -33,6 +34,7 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     PasswordHasher,
     SignInCommand,
     SignOutCommand,
+    DeclaredRoutes,
     SessionTokens,
     SessionStrategy,
     IdentityDirectory,

@@ -127,7 +127,8 @@ const IsMoment = () =>
 
 export function NestedField(type: () => new () => object, options: Common = {}) {
   return applyDecorators(
-    ApiProperty({ type, ...common(options) }),
+    // Swagger knows a lazy type by the function's name, which must be `type`.
+    ApiProperty({ type: () => type(), ...common(options) }),
     ...maybe(options),
     ValidateNested(),
     Type(type),
@@ -140,7 +141,13 @@ export function ListField(
 ) {
   const { min = 0, max } = options;
   return applyDecorators(
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, ...common(options) }),
+    ApiProperty({
+      type: () => type(),
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      ...common(options),
+    }),
     ...maybe(options),
     IsArray(),
     ArrayMinSize(min),

@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { schema } from './schema.js';
+
+const features = [AuditTrailModule, IdentityModule];
+
+@Module({})
+export class AppModule {
+  static with(options: Omit<PlatformOptions, 'schema'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with({ ...options, schema }), ...features],
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type INestApplication, ValidationPipe } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ValidationError } from 'class-validator';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { InvalidInput } from './problem-details.js';
+import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { identifyRequest } from './request-id.js';
+
+export const API_PREFIX = 'api/v1';
+
+/** What every answer and every request has in common. */
+export function configureHttp(app: NestExpressApplication, consoleFolder: string): void {
+  app.setGlobalPrefix(API_PREFIX);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Nested and repeated query keys are a way around validation; ours are all plain.
+  app.set('query parser', 'simple');
+  app.set('trust proxy', false);
+  app.useBodyParser('json', { limit: '2mb', inflate: false, strict: true });
+  app.use(identifyRequest, securityHeaders(), noStoreForApi);
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemDetailsFilter());
+  serveConsole(app, consoleFolder);
+}
+
+export function validation(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => sentences(error))),
+  });
+}
+
+function sentences(error: ValidationError, path = ''): string[] {
+  const here = path === '' ? error.property : `${path}.${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((text) =>
+    path === '' ? text : `${path}: ${text}`,
+  );
+  return [...own, ...(error.children ?? []).flatMap((child) => sentences(child, here))];
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+function noStoreForApi(request: Request, response: Response, next: NextFunction): void {
+  if (request.path.startsWith(`/${API_PREFIX}`)) {
+    response.setHeader('Cache-Control', 'no-store, private');
+  }
+  next();
+}
+
+/** The console's built files; its own router answers every path that is not the API's. */
+function serveConsole(app: INestApplication, folder: string): void {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }),
+  );
+  app.use(express.static(folder, { index: false }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = request.method === 'GET' || request.method === 'HEAD';
+    if (!isPage || request.path.startsWith('/api/') || request.path.startsWith('/assets/')) {
+      next();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(page);
+  });
+}
