@@ -5,6 +5,7 @@ import { mediaFactsSchema, type MediaFacts } from './media-facts.js';
 import type { MediaTools } from './media-tools.js';
 import { factsFromProbe, probeOutputSchema } from './probe-output.js';
 import { runTool } from './run-tool.js';
+import { sniffFile } from './sniff.js';
 
 /** Reading a header takes 0.1 s; this is for slow disks, not for large files. */
 const WALL_CLOCK_MS = 60_000;
@@ -32,7 +33,7 @@ export async function probe(
       signal,
     }),
   );
-  if (result.exitCode !== 0) throw refusal(result.stderr);
+  if (result.exitCode !== 0) throw refusal(result.stderr, await sniffFile(path));
   const output = probeOutputSchema.safeParse(parseJson(result.stdout));
   if (!output.success)
     throw new MediaError('unreadable', 'ffprobe found nothing it could describe.');
@@ -42,13 +43,14 @@ export async function probe(
   );
 }
 
-function refusal(stderr: string): MediaError {
+/** ffprobe guesses a container from the name too; what the bytes begin like decides what we say. */
+function refusal(stderr: string, family: string | null): MediaError {
   const lines = stderr.trim().split('\n').slice(-20);
-  if (stderr.includes('moov atom not found')) {
-    return new MediaError('truncated', 'The index at the end of the file is not there.', lines);
-  }
-  if (stderr.includes('not in format whitelist') || stderr.includes('Format not on whitelist')) {
+  if (family === null) {
     return new MediaError('not-media', 'This is no container of video that we open.', lines);
+  }
+  if (family === 'mp4' && stderr.includes('moov atom not found')) {
+    return new MediaError('truncated', 'The index at the end of the file is not there.', lines);
   }
   return new MediaError('unreadable', 'No part of the file could be understood.', lines);
 }

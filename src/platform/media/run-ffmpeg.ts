@@ -67,7 +67,9 @@ function supervise(command: ffmpeg.FfmpegCommand, run: FfmpegRun): Promise<Ffmpe
   return new Promise<FfmpegResult>((resolve, reject) => {
     command
       // Called off while fluent-ffmpeg was still asking ffmpeg for its formats: nothing to kill then.
-      .on('start', () => void (ended && command.kill('SIGKILL')))
+      .on('start', () => {
+        if (ended) command.kill('SIGKILL');
+      })
       .on('stderr', (line: string) => {
         if (line.trim() === '' || PROGRESS_LINE.test(line)) return;
         errorLines += 1;
