@@ -22,7 +22,7 @@ export class AuditTrail {
    */
   async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string> {
     const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
-    await this.entries.append(tx, [entry]);
+    await this.entries.append(tx, entry);
     return entry.id;
   }
 
@@ -30,7 +30,7 @@ export class AuditTrail {
   async recordAll(tx: Tx, actor: Actor, events: readonly AuditEvent[]): Promise<void> {
     const at = this.clock.now();
     const entries = events.map((event) => composeEntry(actor, event, { id: newId(), at }));
-    await this.entries.append(tx, entries);
+    await this.entries.appendAll(tx, entries);
   }
 
   /**

@@ -75,7 +75,7 @@ export function momentText(moment: Date): string {
 
 /**
  * A sentence or a name that slipped into the facts could never be taken out again. Words need
- * spaces and letters beyond ASCII, so neither is let in; the database holds the same rule.
+ * spaces and letters beyond ASCII, so neither is let in; the database holds to the same rule.
  */
 function refuseFreeText(kind: string, text: string): void {
   const stray = /[^\x21-\x5b\x5d-\x7e]/.exec(text);
