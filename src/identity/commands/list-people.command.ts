@@ -30,7 +30,7 @@ export class ListPeopleCommand {
     private readonly trail: AuditTrail,
   ) {}
 
-  execute(actor: SignedIn, request: PageRequest): Promise<Page<ListedPerson>> {
+  async execute(actor: SignedIn, request: PageRequest): Promise<Page<ListedPerson>> {
     const limit = request.limit ?? DEFAULT_PAGE_LIMIT;
     const after =
       request.cursor === undefined ? null : (decodeCursor(LIST, request.cursor)[0] ?? null);
