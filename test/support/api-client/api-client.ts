@@ -1,0 +1,46 @@
+import { ActivationsClient } from './activations.js';
+import { AgencyClient } from './agency.js';
+import { AuditTrailClient } from './audit-trail.js';
+import { ClipsClient } from './clips.js';
+import { DrawsClient } from './draws.js';
+import { expecting, Http } from './http.js';
+import { PeopleClient } from './people.js';
+import { ReportsClient } from './reports.js';
+import { ReviewsClient } from './reviews.js';
+import { SessionsClient } from './sessions.js';
+import { UploadsClient } from './uploads.js';
+
+/** One person in front of one browser; every test speaks HTTP through one of these. */
+export class ApiClient {
+  readonly http: Http;
+  readonly sessions: SessionsClient;
+  readonly people: PeopleClient;
+  readonly agency: AgencyClient;
+  readonly clips: ClipsClient;
+  readonly uploads: UploadsClient;
+  readonly activations: ActivationsClient;
+  readonly draws: DrawsClient;
+  readonly reviews: ReviewsClient;
+  readonly reports: ReportsClient;
+  readonly auditTrail: AuditTrailClient;
+
+  constructor(baseUrl: string) {
+    this.http = new Http(baseUrl);
+    this.sessions = new SessionsClient(this.http);
+    this.people = new PeopleClient(this.http);
+    this.agency = new AgencyClient(this.http);
+    this.clips = new ClipsClient(this.http);
+    this.uploads = new UploadsClient(this.http);
+    this.activations = new ActivationsClient(this.http);
+    this.draws = new DrawsClient(this.http);
+    this.reviews = new ReviewsClient(this.http);
+    this.reports = new ReportsClient(this.http);
+    this.auditTrail = new AuditTrailClient(this.http);
+  }
+
+  /** Opens a session that the following requests carry. */
+  async signIn(username: string, password: string): Promise<this> {
+    await expecting(201, this.sessions.signIn(username, password));
+    return this;
+  }
+}
