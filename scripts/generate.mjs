@@ -1,5 +1,5 @@
-// Writes the files that follow from the code: the OpenAPI document, the console's types of it and
-// the catalogue of audit events. With --check nothing is written, and a difference is an error.
+// Writes the files that follow from the code: the OpenAPI document, the console's types of it,
+// the catalogues of audit events and of refusals. With --check nothing is written, and a difference is an error.
 //
 //   node scripts/generate.mjs [--check]
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ const openApi = await fromServer('openapi');
 const generated = {
   'docs/openapi.json': openApi,
   'docs/audit-events.md': await fromServer('audit-events'),
+  'docs/errors.md': await fromServer('errors'),
   'src/console/api/schema.d.ts': await consoleTypes(openApi),
 };
 rmSync(folder, { recursive: true });

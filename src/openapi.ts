@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { readSettings } from './platform/config/settings.js';
-import { API_PREFIX } from './platform/http/configure-http.js';
+import { API_PREFIX, PREFIX_OPTIONS } from './platform/http/configure-http.js';
 import { Problem } from './platform/http/problem-details.js';
 
 /**
@@ -14,7 +14,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
     AppModule.with({ settings: readSettings({}), databaseUrl: '', takesJobs: false }),
     { preview: true, logger: ['error'] },
   );
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, PREFIX_OPTIONS);
   const config = new DocumentBuilder()
     .setTitle('Plumbline')
     .setDescription(

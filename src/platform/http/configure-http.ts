@@ -11,9 +11,12 @@ import { identifyRequest } from './request-id.js';
 
 export const API_PREFIX = 'api/v1';
 
+/** Health is asked by machines that know nothing of versions. */
+export const PREFIX_OPTIONS = { exclude: ['health/live', 'health/ready'] };
+
 /** What every answer and every request has in common. */
 export function configureHttp(app: NestExpressApplication, consoleFolder: string): void {
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, PREFIX_OPTIONS);
   app.disable('x-powered-by');
   app.disable('etag');
   // Nested and repeated query keys are a way around validation; ours are all plain.
@@ -74,6 +77,8 @@ function noStoreForApi(request: Request, response: Response, next: NextFunction)
   next();
 }
 
+const NOT_THE_CONSOLE = /^\/(api|assets|health)(\/|$)/;
+
 /** The console's built files; its own router answers every path that is not the API's. */
 function serveConsole(app: INestApplication, folder: string): void {
   const page = join(folder, 'index.html');
@@ -85,7 +90,7 @@ function serveConsole(app: INestApplication, folder: string): void {
   app.use(express.static(folder, { index: false }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
-    if (!isPage || request.path.startsWith('/api/') || request.path.startsWith('/assets/')) {
+    if (!isPage || NOT_THE_CONSOLE.test(request.path)) {
       next();
       return;
     }

@@ -1,0 +1,211 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SESSION_COOKIE } from '../../src/identity/http/session-cookie.js';
+import { ApiClient } from '../support/api-client/api-client.js';
+import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
+import { createPerson, setUpAgency, TEST_PASSWORD } from '../support/people.js';
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('sessions under attack', () => {
+  let server: BuiltServer;
+  let administrator: ApiClient;
+
+  beforeAll(async () => {
+    server = await startBuiltServer();
+    administrator = await setUpAgency(server);
+  });
+  afterAll(() => server.stop());
+
+  const withToken = async (token: string) => {
+    const client = new ApiClient(server.url);
+    client.http.setCookie(SESSION_COOKIE, token);
+    return client.sessions.current();
+  };
+
+  const forge = async (header: object, claims: object) => {
+    const key = await readFile(join(server.dataDirectory, 'keys', 'session.key'));
+    const text = `${encode(header)}.${encode(claims)}`;
+    return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
+  };
+
+  const ownClaims = () => {
+    const [, claims = ''] = administrator.http.cookie(SESSION_COOKIE)!.split('.');
+    return JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
+  };
+
+  it.each(['none', 'None', 'NONE'])('B01 refuses a token that says alg %s', async (alg) => {
+    const token = `${encode({ alg, typ: 'JWT' })}.${encode(ownClaims())}.`;
+    expect((await withToken(token)).status).toBe(401);
+  });
+
+  it('B02 takes one algorithm only', async () => {
+    const token = await forge({ alg: 'RS256', typ: 'JWT' }, ownClaims());
+    expect((await withToken(token)).status).toBe(401);
+  });
+
+  it('B04 refuses expired tokens and those of the future', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const header = { alg: 'HS256', typ: 'JWT' };
+    const expired = await forge(header, { ...ownClaims(), exp: now - 10 });
+    expect((await withToken(expired)).status).toBe(401);
+    const notYet = await forge(header, { ...ownClaims(), nbf: now + 3600 });
+    expect((await withToken(notYet)).status).toBe(401);
+    const genuine = await forge(header, ownClaims());
+    expect((await withToken(genuine)).status).toBe(200);
+  });
+
+  it('B05 refuses another issuer and another audience', async () => {
+    const header = { alg: 'HS256', typ: 'JWT' };
+    for (const wrong of [{ iss: 'elsewhere' }, { aud: 'media-grant' }]) {
+      const token = await forge(header, { ...ownClaims(), ...wrong });
+      expect((await withToken(token)).status).toBe(401);
+    }
+  });
+
+  it('B07 refuses trailing garbage', async () => {
+    const token = administrator.http.cookie(SESSION_COOKIE)!;
+    expect((await withToken(`${token}x`)).status).toBe(401);
+    expect((await withToken(`${token}.x`)).status).toBe(401);
+  });
+
+  it('B09 refuses a token after its sign-out', async () => {
+    const client = await createPerson(administrator, {
+      username: 'leaver',
+      roles: [{ role: 'auditor' }],
+    });
+    const token = client.http.cookie(SESSION_COOKIE)!;
+    expect((await withToken(token)).status).toBe(200);
+    expect((await client.sessions.signOut()).status).toBe(204);
+    expect((await withToken(token)).status).toBe(401);
+  });
+
+  it('B13 gives a new session at each sign-in and ignores one that was planted', async () => {
+    const client = new ApiClient(server.url);
+    client.http.setCookie(SESSION_COOKIE, 'planted');
+    await client.signIn('ada', TEST_PASSWORD);
+    expect(client.http.cookie(SESSION_COOKIE)).not.toBe('planted');
+    expect((await client.sessions.current()).status).toBe(200);
+  });
+
+  it('B14 sets only Secure, HttpOnly, strict cookies of this very host', async () => {
+    const answer = await new ApiClient(server.url).sessions.signIn('ada', TEST_PASSWORD);
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies).toHaveLength(1);
+    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Strict', 'Path=/']) {
+      expect(cookies[0]).toContain(attribute);
+    }
+    expect(cookies[0]).toMatch(/^__Host-/);
+    expect(cookies[0]).not.toMatch(/Domain/i);
+  });
+
+  it.each([
+    ['a foreign Origin', { origin: 'https://evil.example' }],
+    ['Origin null', { origin: 'null' }],
+    ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }],
+    ['a sibling site', { origin: 'http://localhost:1', 'sec-fetch-site': 'same-site' }],
+  ])('B15 refuses %s', async (_name, headers: Record<string, string>) => {
+    const answer = await administrator.http.request('POST', '/api/v1/people', {
+      json: { username: 'csrf', displayName: 'x', roles: [{ role: 'auditor' }] },
+      headers,
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'identity.foreign-origin' } });
+  });
+
+  it('B15 refuses form content types', async () => {
+    const answer = await administrator.http.request('POST', '/api/v1/people', {
+      bytes: Buffer.from('username=csrf'),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(answer.status).toBe(400);
+  });
+
+  it('B16 takes no token from the address', async () => {
+    const token = administrator.http.cookie(SESSION_COOKIE)!;
+    const visitor = new ApiClient(server.url);
+    for (const name of ['token', 'access_token', 'jwt', 'auth']) {
+      const answer = await visitor.http.get(`/api/v1/sessions/current?${name}=${token}`);
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it('B17 refuses a cookie and a bearer together', async () => {
+    const answer = await administrator.http.request('GET', '/api/v1/sessions/current', {
+      headers: { authorization: `Bearer ${administrator.http.cookie(SESSION_COOKIE)!}` },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'identity.two-credentials' } });
+  });
+
+  it('A08, A09 and A11: long passwords are refused before hashing, odd types at once', async () => {
+    const visitor = new ApiClient(server.url);
+    const long = await visitor.sessions.signIn('ada', 'x'.repeat(1024 * 1024));
+    expect(long.status).toBe(400);
+    for (const password of [['a'], { a: 1 }, 5, null, true]) {
+      const answer = await visitor.http.post('/api/v1/sessions', { username: 'ada', password });
+      expect(answer.status).toBe(400);
+    }
+  });
+
+  it('C13, M06 refuses fields that nobody asked for and keeps prototypes clean', async () => {
+    const body = '{"username":"a","password":"b","__proto__":{"polluted":1}}';
+    const answer = await new ApiClient(server.url).http.request('POST', '/api/v1/sessions', {
+      bytes: Buffer.from(body),
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([400, 401]).toContain(answer.status);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    const more = await new ApiClient(server.url).http.post('/api/v1/sessions', {
+      username: 'a',
+      password: 'b',
+      role: 'administrator',
+    });
+    expect(more.status).toBe(400);
+  });
+
+  it('C18 answers no other method because a header asks for it', async () => {
+    const visitor = new ApiClient(server.url);
+    const answer = await visitor.http.request('GET', '/api/v1/sessions/current', {
+      headers: { 'x-http-method-override': 'DELETE' },
+    });
+    expect(answer.status).toBe(401);
+    expect((await administrator.sessions.current()).status).toBe(200);
+  });
+
+  it.each([
+    '//api/v1/people',
+    '/api/v1/./people',
+    '/api/v1/%70eople',
+    '/api/v1/people/',
+    '/API/v1/people',
+    '/api/v1/people;x',
+  ])('C19 lets nobody in by %s', async (path) => {
+    const answer = await new ApiClient(server.url).http.request(
+      'GET',
+      path.replace(/^\/\//, '/.//'),
+    );
+    const isConsole = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+    expect(isConsole || [400, 401, 404].includes(answer.status)).toBe(true);
+    expect(answer.bytes.toString()).not.toContain('"username"');
+  });
+
+  it('J07 sends every protective header with every class of answer', async () => {
+    const visitor = new ApiClient(server.url);
+    for (const path of ['/health/live', '/api/v1/sessions/current', '/api/v1/none', '/']) {
+      const { headers } = await visitor.http.get(path);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    const { headers } = await visitor.http.get('/api/v1/sessions/current');
+    expect(headers.get('cache-control')).toContain('no-store');
+  });
+
+  it('J02 prints no secret: no token, no password, no database address', () => {
+    const log = server.log().replace(/token=[\w-]+/, '');
+    expect(log).not.toContain(TEST_PASSWORD);
+    expect(log).not.toContain(new URL(server.databaseUrl).password || 'no password set');
+  });
+});
