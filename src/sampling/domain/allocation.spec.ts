@@ -27,18 +27,24 @@ describe('A total shared among strata', () => {
 
   it('gives out the whole total where there are enough clips, and never more than a stratum has', () => {
     fc.assert(
-      fc.property(someSizes, fc.nat(3), fc.nat(8000), fc.integer({ min: 3 }), (of, minimum, extra, cap) => {
-        const strata = sizes(of);
-        const base = [...allocateQuota(strata, minimum).values()].reduce((a, b) => a + b, 0);
-        const room = [...strata.values()].reduce((sum, size) => sum + Math.min(size, cap), 0);
-        const allocation = allocate(strata, { total: base + extra, minimum, cap });
-        const given = [...allocation.values()].reduce((a, b) => a + b, 0);
-        expect(given).toBe(Math.min(base + extra, room));
-        for (const [label, count] of allocation) {
-          expect(count).toBeLessThanOrEqual(Math.min(strata.get(label)!, cap));
-          expect(count).toBeGreaterThanOrEqual(Math.min(strata.get(label)!, minimum));
-        }
-      }),
+      fc.property(
+        someSizes,
+        fc.nat(3),
+        fc.nat(8000),
+        fc.integer({ min: 3 }),
+        (of, minimum, extra, cap) => {
+          const strata = sizes(of);
+          const base = [...allocateQuota(strata, minimum).values()].reduce((a, b) => a + b, 0);
+          const room = [...strata.values()].reduce((sum, size) => sum + Math.min(size, cap), 0);
+          const allocation = allocate(strata, { total: base + extra, minimum, cap });
+          const given = [...allocation.values()].reduce((a, b) => a + b, 0);
+          expect(given).toBe(Math.min(base + extra, room));
+          for (const [label, count] of allocation) {
+            expect(count).toBeLessThanOrEqual(Math.min(strata.get(label)!, cap));
+            expect(count).toBeGreaterThanOrEqual(Math.min(strata.get(label)!, minimum));
+          }
+        },
+      ),
     );
   });
 
@@ -48,7 +54,9 @@ describe('A total shared among strata', () => {
         const forwards = sizes(of);
         const backwards = new Map([...forwards].reverse());
         const total = [...allocateQuota(forwards, minimum).values()].reduce((a, b) => a + b, extra);
-        expect(allocate(backwards, { total, minimum })).toEqual(allocate(forwards, { total, minimum }));
+        expect(allocate(backwards, { total, minimum })).toEqual(
+          allocate(forwards, { total, minimum }),
+        );
       }),
     );
   });

@@ -18,7 +18,7 @@ export class MerkleRoot {
 
   add(leaf: string): void {
     let added: Subtree = { height: 0, root: hashOf(LEAF_PREFIX, Buffer.from(leaf)) };
-    for (let left = this.subtrees.at(-1); left?.height === added.height; ) {
+    for (let left = this.subtrees.at(-1); left?.height === added.height;) {
       this.subtrees.pop();
       added = { height: added.height + 1, root: hashOf(NODE_PREFIX, left.root, added.root) };
       left = this.subtrees.at(-1);

@@ -11,7 +11,7 @@ export type SeedContribution = `dice ${string}` | `drand-quicknet ${number} ${st
 
 /** Whether a text is the result of twenty ten-sided dice, in the order in which they were read. */
 export function isDiceResult(digits: string): boolean {
-  return /^[0-9]{20}$/.test(digits);
+  return digits.length === DICE_DIGITS && /^[0-9]+$/.test(digits);
 }
 
 /**

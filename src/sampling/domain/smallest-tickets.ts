@@ -60,7 +60,7 @@ export class SmallestTickets {
   }
 
   private rise(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!this.swapIfLarger(at, parent)) return;
       at = parent;
@@ -68,7 +68,7 @@ export class SmallestTickets {
   }
 
   private sink(): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const [left, right] = [2 * at + 1, 2 * at + 2];
       const larger = this.isLarger(right, left) ? right : left;
       if (!this.swapIfLarger(larger, at)) return;

@@ -25,8 +25,10 @@ export function ticketOf(key: string, id: string): string {
 
 /** SHA-256 of a text as a decimal fraction; `sha256_uniform` of the published tool. */
 export function sha256Fraction(text: string): string {
-  const digits = BigInt(`0x${sha256Hex(text)}`).toString().padStart(64, '0');
-  return `0.${[...digits].reverse().join('')}`;
+  const digits = BigInt(`0x${sha256Hex(text)}`)
+    .toString()
+    .padStart(64, '0');
+  return `0.${Array.from(digits).reverse().join('')}`;
 }
 
 /**
@@ -56,7 +58,7 @@ const WORD_WEIGHTS = Array.from({ length: 16 }, (_, word) =>
 );
 
 const REVERSED_TRIPLES = Uint16Array.from({ length: 1000 }, (_, triple) =>
-  Number([...String(triple).padStart(3, '0')].reverse().join('')),
+  Number(Array.from(String(triple).padStart(3, '0')).reverse().join('')),
 );
 
 function reversed(triple: number): number {

@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  checkAccounts,
+  checkAssignment,
+  checkCandidates,
+  checkSeed,
+  checkTimes,
+} from './draw-checks.js';
+import { DrawFindings, type DrawVerdict } from './draw-findings.js';
+import { fixedForm, isObject, type Json, type JsonObject, sha256 } from './draw-json.js';
+import { type ListFile, readListFile } from './draw-lines.js';
+import { Redraw } from './draw-sample.js';
+import {
+  type DrawRecord,
+  type ExecutedRecord,
+  readDrawRecord,
+  readExecutedRecord,
+  WrongShape,
+} from './draw-shape.js';
+
+const RECORD = 'draw.json';
+const FORMAT = 'plumbline-draw/v1';
+
+/**
+ * Repeats a draw from the folder of its record and compares every step. Needs nothing but the
+ * folder; what it cannot know is whether the record is the one in the agency's audit trail, for
+ * which the verdict carries the digest to compare.
+ */
+export async function verifyDraw(folder: string): Promise<DrawVerdict> {
+  const findings = new DrawFindings();
+  const json = await readRecord(folder, findings);
+  const record = json && readShape(json, readDrawRecord, findings);
+  if (json === null || record === null) return verdict(findings, null, null, 0, 0);
+
+  await checkDigest(folder, 'policy.json', record.policySha256, findings);
+  const executed = isExecuted(record, findings)
+    ? readShape(json, readExecutedRecord, findings)
+    : null;
+  const redraw = new Redraw(sha256(sha256(executed?.seedText ?? '')), record.allocation);
+  const lists = await readLists(folder, record, redraw, findings);
+  if (lists !== null) checkAccounts(record, lists, findings);
+  await checkAllocation(folder, record, findings);
+  checkCandidates(record, findings);
+  checkTimes(record, findings);
+  if (executed !== null) {
+    await checkDigest(folder, 'README.txt', executed.readmeSha256, findings);
+    checkSeed(record, executed, findings);
+    checkSelection(record, executed, redraw, findings);
+    checkAssignment(executed, redraw.assignment(record.candidates), findings);
+  }
+  const digest = typeof json.record_sha256 === 'string' ? json.record_sha256 : null;
+  return verdict(findings, record, digest, lists?.population.count ?? 0, record.counts.drawn);
+}
+
+async function readRecord(folder: string, findings: DrawFindings): Promise<JsonObject | null> {
+  const bytes = await read(folder, RECORD, findings);
+  if (bytes === null) return null;
+  let json: Json;
+  try {
+    json = JSON.parse(bytes.toString()) as Json;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    findings.tampered(RECORD, `It is not JSON: ${why}.`);
+    return null;
+  }
+  if (!isObject(json)) {
+    findings.tampered(RECORD, 'It is not a JSON object.');
+    return null;
+  }
+  if (!Buffer.from(fixedForm(json)).equals(bytes)) {
+    findings.tampered(RECORD, 'It is not written in the fixed form of a draw record.');
+  }
+  if (json.format !== FORMAT) findings.tampered(RECORD, `It is not of ${FORMAT}.`, 'format');
+  const { record_sha256: stated, ...members } = json;
+  if (stated !== sha256(fixedForm(members))) {
+    findings.tampered(RECORD, 'Its members do not have this digest.', 'record_sha256');
+  }
+  return json;
+}
+
+function readShape<T>(
+  json: JsonObject,
+  parse: (json: JsonObject) => T,
+  findings: DrawFindings,
+): T | null {
+  try {
+    return parse(json);
+  } catch (error) {
+    if (!(error instanceof WrongShape)) throw error;
+    findings.tampered(RECORD, error.message, error.position);
+    return null;
+  }
+}
+
+function isExecuted({ state }: DrawRecord, findings: DrawFindings): boolean {
+  if (state === 'executed') return true;
+  if (state === 'void') findings.incomplete(RECORD, 'This draw was made void.', 'state');
+  else findings.incomplete(RECORD, 'This draw is frozen, but not executed yet.', 'state');
+  return false;
+}
+
+/** Both lists of clips, or null if one is missing. */
+async function readLists(
+  folder: string,
+  record: DrawRecord,
+  redraw: Redraw,
+  findings: DrawFindings,
+): Promise<{ population: ListFile; omitted: ListFile } | null> {
+  const omittedIds = new Set<string>();
+  const omitted = await readList(folder, 'excluded.tsv', findings, (id) => omittedIds.add(id));
+  const population = await readList(folder, 'population.tsv', findings, (id, stratum) => {
+    redraw.offer(id, stratum);
+    if (omittedIds.has(id)) {
+      findings.tampered('population.tsv', `Clip ${id} also stands in excluded.tsv.`);
+    }
+  });
+  if (omitted === null || population === null) return null;
+  if (omitted.sha256 !== record.excludedSha256) {
+    findings.tampered('excluded.tsv', 'It does not have the digest that draw.json states.');
+  }
+  if (population.sha256 !== record.populationSha256) {
+    findings.tampered('population.tsv', 'It does not have the digest that draw.json states.');
+  }
+  if (population.root !== record.populationRoot) {
+    findings.tampered('population.tsv', 'Its lines do not have the root that draw.json states.');
+  }
+  return { population, omitted };
+}
+
+async function readList(
+  folder: string,
+  file: string,
+  findings: DrawFindings,
+  onLine: (id: string, label: string) => void,
+): Promise<ListFile | null> {
+  try {
+    return await readListFile(join(folder, file), file, findings, onLine);
+  } catch (error) {
+    reportMissing(error, file, findings);
+    return null;
+  }
+}
+
+async function checkDigest(
+  folder: string,
+  file: string,
+  stated: string,
+  findings: DrawFindings,
+): Promise<void> {
+  const bytes = await read(folder, file, findings);
+  if (bytes !== null && sha256(bytes) !== stated) {
+    findings.tampered(file, 'It does not have the digest that draw.json states.');
+  }
+}
+
+/** The policy says how many clips each officer gives; nobody may have changed that afterwards. */
+async function checkAllocation(
+  folder: string,
+  record: DrawRecord,
+  findings: DrawFindings,
+): Promise<void> {
+  const bytes = await readFile(join(folder, 'policy.json')).catch(() => null);
+  if (bytes === null || sha256(bytes) !== record.policySha256) return;
+  const policy = JSON.parse(bytes.toString()) as Json;
+  const quota = isObject(policy) ? policy.clips_per_officer : undefined;
+  if (typeof quota !== 'number') {
+    findings.tampered('policy.json', 'It does not say how many clips each officer gives.');
+    return;
+  }
+  for (const [stratum, size] of record.counts.strata) {
+    const given = record.allocation.get(stratum);
+    if (given === Math.min(size, quota)) continue;
+    const says = `The policy takes ${Math.min(size, quota)} clips here, not ${given ?? 0}.`;
+    findings.tampered(RECORD, says, `allocation.${stratum}`);
+  }
+}
+
+function checkSelection(
+  record: DrawRecord,
+  executed: ExecutedRecord,
+  redraw: Redraw,
+  findings: DrawFindings,
+): void {
+  for (const stratum of new Set([...record.allocation.keys(), ...executed.selected.keys()])) {
+    const stated = executed.selected.get(stratum) ?? [];
+    const drawn = redraw.selected(stratum);
+    for (let at = 0; at < Math.max(stated.length, drawn.length); at += 1) {
+      if (stated[at] === drawn[at]) continue;
+      const says = `The tickets give ${drawn[at] ?? 'no clip'} here, not ${stated[at] ?? 'none'}.`;
+      findings.tampered(RECORD, says, `selected.${stratum}[${at}]`);
+    }
+  }
+  if (executed.replacements > 0) {
+    findings.tampered(RECORD, 'Clips of this format cannot be replaced.', 'replacements');
+  }
+}
+
+async function read(folder: string, file: string, findings: DrawFindings): Promise<Buffer | null> {
+  try {
+    return await readFile(join(folder, file));
+  } catch (error) {
+    reportMissing(error, file, findings);
+    return null;
+  }
+}
+
+function reportMissing(error: unknown, file: string, findings: DrawFindings): void {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (!isMissing) throw error;
+  findings.incomplete(file, 'The file is missing.');
+}
+
+function verdict(
+  findings: DrawFindings,
+  record: DrawRecord | null,
+  recordSha256: string | null,
+  populationCount: number,
+  drawnCount: number,
+): DrawVerdict {
+  const drawId = record?.drawId ?? null;
+  return { drawId, recordSha256, populationCount, drawnCount, findings: findings.list() };
+}
