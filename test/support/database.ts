@@ -29,7 +29,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     dataSourceOptions(schemaFromFiles(), {
       url,
       poolSize: 10,
-      role: (await applicationRoleExists()) ? APPLICATION_ROLE : null,
+      role: APPLICATION_ROLE,
     }),
   );
   await dataSource.initialize();
@@ -68,13 +68,6 @@ async function ensureTemplate(): Promise<void> {
     await migrate(schemaFromFiles(), addressOf(workshop));
     await client.query(`ALTER DATABASE ${workshop} RENAME TO ${TEMPLATE}`);
   });
-}
-
-async function applicationRoleExists(): Promise<boolean> {
-  const found = await onServer((client) =>
-    client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION_ROLE]),
-  );
-  return found.rowCount === 1;
 }
 
 function addressOf(database: string): string {

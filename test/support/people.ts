@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApiClient } from './api-client/api-client.js';
 import { expecting } from './api-client/http.js';
 import type { NewPerson } from './api-client/people.js';
@@ -13,8 +14,7 @@ export async function setUpAgency(
   agency = { agencyName: 'Test agency', timeZone: 'America/Chicago' },
 ): Promise<ApiClient> {
   const client = new ApiClient(server.url);
-  const token = /[?&#]token=([\w.~-]+)/.exec(server.log())?.[1];
-  if (token === undefined) throw new Error(`The server printed no setup link:\n${server.log()}`);
+  const token = await printedToken(server);
   const administrator = { displayName: 'Ada Admin', username: 'ada', password: TEST_PASSWORD };
   const answer = await client.people.setUp({ token, ...agency, ...administrator });
   if (answer.status >= 300) throw new Error(`Setup failed: ${answer.bytes.toString()}`);
@@ -32,4 +32,15 @@ export async function createPerson(
   const client = new ApiClient(administrator.http.baseUrl);
   await expecting(204, client.people.acceptInvitation(token, TEST_PASSWORD));
   return client.signIn(person.username, TEST_PASSWORD);
+}
+
+/** The link is printed a moment after the server is ready. */
+async function printedToken(server: BuiltServer): Promise<string> {
+  const deadline = Date.now() + 5_000;
+  while (Date.now() < deadline) {
+    const token = /[?&#]token=([\w.~-]+)/.exec(server.log())?.[1];
+    if (token !== undefined) return token;
+    await pause(20);
+  }
+  throw new Error(`The server printed no setup link:\n${server.log()}`);
 }
