@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AgencyModule } from './agency/agency.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { schema } from './schema.js';
 
-const features = [AuditTrailModule, IdentityModule];
+const features = [AuditTrailModule, IdentityModule, AgencyModule];
 
 @Module({})
 export class AppModule {

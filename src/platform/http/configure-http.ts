@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type INestApplication, ValidationPipe } from '@nestjs/common';
+import { type INestApplication, NotFoundException, ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { InvalidInput } from './problem-details.js';
+import { InvalidInput, toProblem } from './problem-details.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
-import { identifyRequest } from './request-id.js';
+import { identifyRequest, requestId } from './request-id.js';
 
 export const API_PREFIX = 'api/v1';
 
@@ -77,21 +77,31 @@ function noStoreForApi(request: Request, response: Response, next: NextFunction)
   next();
 }
 
-const NOT_THE_CONSOLE = /^\/(api|assets|health)(\/|$)/;
+const SERVER_PATH = /^\/(api|health)(\/|$)/;
 
-/** The console's built files; its own router answers every path that is not the API's. */
+/** The console's built files; its own router answers every other path that is not the server's. */
 function serveConsole(app: INestApplication, folder: string): void {
   const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
   app.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }),
   );
   app.use(express.static(folder, { index: false }));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' || request.method === 'HEAD';
-    if (!isPage || NOT_THE_CONSOLE.test(request.path)) {
+    if (SERVER_PATH.test(request.path)) {
       next();
+      return;
+    }
+    const isPage = request.method === 'GET' || request.method === 'HEAD';
+    if (!isPage || request.path.startsWith('/assets/') || !existsSync(page)) {
+      const problem = toProblem(
+        new NotFoundException('There is nothing here.'),
+        requestId(request),
+      );
+      response
+        .status(problem.status)
+        .type('application/problem+json')
+        .send(JSON.stringify(problem));
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
