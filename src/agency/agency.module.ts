@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { AgencyDirectory } from './agency.public.js';
+import { AssignDeviceCommand } from './commands/assign-device.command.js';
+import { CreateUnitsCommand } from './commands/create-units.command.js';
+import { EnrolOfficersCommand } from './commands/enrol-officers.command.js';
+import { FoundAgencyCommand } from './commands/found-agency.command.js';
+import { ListOfficersCommand } from './commands/list-officers.command.js';
+import { RegisterCamerasCommand } from './commands/register-cameras.command.js';
+import { RegisterSensorsCommand } from './commands/register-sensors.command.js';
+import { SetUpAgencyCommand } from './commands/set-up-agency.command.js';
+import { AgencyController } from './http/agency.controller.js';
+import { DevicesController } from './http/devices.controller.js';
+import { RosterController } from './http/roster.controller.js';
+import { AgencyRepository } from './persistence/agency.repository.js';
+import { AssignmentsRepository } from './persistence/assignments.repository.js';
+import { DevicesRepository } from './persistence/devices.repository.js';
+import { RosterRepository } from './persistence/roster.repository.js';
+import { DemoAccountsQuery } from './queries/demo-accounts.query.js';
+import { DevicesQuery } from './queries/devices.query.js';
+import { UnitsQuery } from './queries/units.query.js';
+
+const OFFERED = [
+  AgencyDirectory,
+  AssignDeviceCommand,
+  CreateUnitsCommand,
+  EnrolOfficersCommand,
+  FoundAgencyCommand,
+  RegisterCamerasCommand,
+  RegisterSensorsCommand,
+];
+
+@Module({
+  imports: [AuditTrailModule, IdentityModule],
+  controllers: [AgencyController, RosterController, DevicesController],
+  providers: [
+    ...OFFERED,
+    ListOfficersCommand,
+    SetUpAgencyCommand,
+    DemoAccountsQuery,
+    DevicesQuery,
+    UnitsQuery,
+    AgencyRepository,
+    AssignmentsRepository,
+    DevicesRepository,
+    RosterRepository,
+  ],
+  exports: OFFERED,
+})
+export class AgencyModule {}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+
+const moment = z.iso.datetime();
+
+export const agencyFounded = defineAuditEvent({
+  kind: 'agency.founded',
+  subject: 'agency',
+  facts: z.object({ timeZone: z.string() }),
+  disclosures: z.object({ name: z.string() }),
+  sentence: ({ timeZone }) => `set up the agency with the time zone ${timeZone}`,
+  serves: 'CJIS CM-3',
+});
+
+export const unitCreated = defineAuditEvent({
+  kind: 'agency.unit-created',
+  subject: 'unit',
+  facts: z.object({ code: z.string() }),
+  disclosures: z.object({ name: z.string() }),
+  sentence: ({ code }) => `created the unit ${code}`,
+  serves: 'CJIS CM-3',
+});
+
+export const officerEnrolled = defineAuditEvent({
+  kind: 'agency.officer-enrolled',
+  subject: 'officer',
+  facts: z.object({ unit: z.uuid() }),
+  disclosures: z.object({ name: z.string(), badgeNumber: z.string() }),
+  sentence: ({ unit }) => `enrolled an officer in unit ${unit}`,
+  serves: 'CJIS CM-3',
+});
+
+export const cameraRegistered = defineAuditEvent({
+  kind: 'agency.camera-registered',
+  subject: 'camera',
+  facts: z.object({}),
+  disclosures: z.object({ serial: z.string(), model: z.string() }),
+  sentence: () => 'registered a camera',
+  serves: 'Minn. Stat. 13.825 subd. 5(1)',
+});
+
+export const sensorRegistered = defineAuditEvent({
+  kind: 'agency.sensor-registered',
+  subject: 'sensor',
+  facts: z.object({ sensorKind: z.string() }),
+  disclosures: z.object({ serial: z.string() }),
+  sentence: ({ sensorKind }) => `registered a ${sensorKind} sensor`,
+  serves: 'Minn. Stat. 13.825 subd. 5(1)',
+});
+
+const assignmentFacts = z.object({
+  assignment: z.uuid(),
+  officer: z.uuid(),
+  from: moment,
+  to: moment.nullable(),
+  /** The assignment that this one ended, if it did. */
+  ended: z.uuid().nullable(),
+});
+
+/** Entered under the device, so that its whole history of wearers is one search. */
+export const cameraAssigned = defineAuditEvent({
+  kind: 'agency.camera-assigned',
+  subject: 'camera',
+  facts: assignmentFacts,
+  sentence: ({ officer, from }) => `assigned the camera to officer ${officer} from ${from}`,
+  serves: 'Minn. Stat. 13.825 subd. 6; 626.8473 subd. 3(b)(12)',
+});
+
+export const sensorAssigned = defineAuditEvent({
+  kind: 'agency.sensor-assigned',
+  subject: 'sensor',
+  facts: assignmentFacts,
+  sentence: ({ officer, from }) => `assigned the sensor to officer ${officer} from ${from}`,
+  serves: 'Minn. Stat. 13.825 subd. 6; 626.8473 subd. 3(b)(12)',
+});
+
+export const officersListed = defineAuditEvent({
+  kind: 'agency.officers-listed',
+  subject: 'roster',
+  facts: z.object({ shown: z.int() }),
+  sentence: ({ shown }) => `read the names of ${shown} officers`,
+  serves: 'CJIS AU-2 (access to personnel data)',
+});
