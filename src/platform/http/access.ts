@@ -1,4 +1,10 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 
 /** Metadata keys read by the guard and by the check that no route forgot to declare itself. */
@@ -9,10 +15,12 @@ export const OPEN_TO_ANYONE = 'plumbline:open-to-anyone';
  * Who may call this route. Routes are closed unless they say otherwise: one that declares neither
  * a permission nor `OpenToAnyone` keeps the server from starting.
  */
-export const RequiresPermission = (permission: string) => SetMetadata(PERMISSION, permission);
+export const RequiresPermission = (permission: string) =>
+  applyDecorators(SetMetadata(PERMISSION, permission), ApiExtension('x-permission', permission));
 
 /** For the few routes that need no sign-in; the reason stands in the list of such routes. */
-export const OpenToAnyone = (why: string) => SetMetadata(OPEN_TO_ANYONE, why);
+export const OpenToAnyone = (why: string) =>
+  applyDecorators(SetMetadata(OPEN_TO_ANYONE, why), ApiExtension('x-open-to-anyone', why));
 
 /** A request whose guard has run. */
 export interface GuardedRequest extends Request {
