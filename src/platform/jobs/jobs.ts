@@ -57,6 +57,9 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       supervise: takesJobs,
       schedule: takesJobs,
       useListenNotify: takesJobs,
+      // Both need the owner's rights, which this role does not have.
+      reindex: false,
+      monitorVacuum: false,
     });
     this.boss.on('error', (error) => this.logger.error(error));
   }
