@@ -18,12 +18,13 @@ export class AuditTrail {
 
   /**
    * Records an event in the transaction of the act itself, so that both are committed or neither.
-   * @returns the entry's identifier
+   * @returns the entry's number, or null where `onceKey` shows that it is recorded already
    */
-  async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string> {
-    const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
-    await this.entries.append(tx, entry);
-    return entry.id;
+  async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string | null> {
+    return this.entries.append(
+      tx,
+      composeEntry(actor, event, { id: newId(), at: this.clock.now() }),
+    );
   }
 
   /** Records many events, such as those of one batch, in a single statement. */
@@ -35,9 +36,8 @@ export class AuditTrail {
 
   /**
    * Records a denial or a failure in a transaction of its own, because that of the act rolls back.
-   * @returns the entry's identifier
    */
-  async recordAlone(actor: Actor, event: AuditEvent): Promise<string> {
+  async recordAlone(actor: Actor, event: AuditEvent): Promise<string | null> {
     return this.transactions.run((tx) => this.record(tx, actor, event));
   }
 }

@@ -7,18 +7,21 @@ import type { NewEntry } from '../domain/entry-body.js';
 /** The only way into `audit.entry`: appending, with the disclosures, in one round trip. */
 @Injectable()
 export class EntryRepository {
-  async append(tx: Tx, entry: NewEntry): Promise<void> {
+  /** @returns the entry's number, or null where its key for once is already taken */
+  async append(tx: Tx, entry: NewEntry): Promise<string | null> {
     if (entry.onceKey !== null) {
-      await tx.query(APPEND_ONCE, [...columnsOf([entry]), entry.onceKey, entry.id]);
-      return;
+      const values = [...columnsOf([entry]), entry.onceKey, entry.id];
+      const [row] = await tx.query<NumberRow[]>(APPEND_ONCE, values);
+      return row?.id ?? null;
     }
     const disclosures = entry.disclosures.flatMap(({ name, encoded }) => [name, encoded]);
     const values = disclosures.length === 0 ? [] : [entry.id, ...disclosures];
-    await runPrepared(tx, {
+    const [row] = await runPrepared(tx, {
       name: `audit-append-${entry.disclosures.length}`,
       text: appendStatement(entry.disclosures.length),
       values: [entry.body, ...values],
     });
+    return row?.id ?? null;
   }
 
   /** One statement for a whole batch; entries with a key for once go one by one. */
@@ -31,7 +34,7 @@ export class EntryRepository {
 
 /** Half the time of a batch's statement: planned once per connection, and no arrays to unpack. */
 function appendStatement(disclosures: number): string {
-  const insert = 'INSERT INTO audit.entry (body) VALUES ($1)';
+  const insert = 'INSERT INTO audit.entry (body) VALUES ($1) RETURNING id';
   if (disclosures === 0) return insert;
   const rows = Array.from({ length: disclosures }, (_, i) => `($2, $${2 * i + 3}, $${2 * i + 4})`);
   return `
@@ -59,7 +62,7 @@ const APPEND_ONCE = `
     INSERT INTO audit.disclosure (entry_id, name, encoded)
     SELECT entry_id, d.name, d.encoded FROM ${DISCLOSURES} JOIN claimed USING (entry_id)
   )
-  INSERT INTO audit.entry (body) SELECT unnest($1::bytea[]) FROM claimed`;
+  INSERT INTO audit.entry (body) SELECT unnest($1::bytea[]) FROM claimed RETURNING id`;
 
 function columnsOf(entries: readonly NewEntry[]): unknown[] {
   const disclosures = entries.flatMap(({ id, disclosures: own }) =>
@@ -73,15 +76,22 @@ function columnsOf(entries: readonly NewEntry[]): unknown[] {
   ];
 }
 
+interface NumberRow {
+  readonly id: string;
+}
+
 interface PreparingClient {
-  query(config: QueryConfig): Promise<unknown>;
+  query(config: QueryConfig): Promise<{ rows: NumberRow[] }>;
 }
 
 /** TypeORM has no named statements, so this one goes to the driver; its errors look the same. */
-async function runPrepared(tx: Tx, config: QueryConfig & { values: unknown[] }): Promise<void> {
+async function runPrepared(
+  tx: Tx,
+  config: QueryConfig & { values: unknown[] },
+): Promise<NumberRow[]> {
   const client = (await tx.queryRunner?.connect()) as PreparingClient;
   try {
-    await client.query(config);
+    return (await client.query(config)).rows;
   } catch (error) {
     throw new QueryFailedError(config.text, config.values, error as Error);
   }

@@ -69,15 +69,16 @@ describe('A protected change', () => {
 describe('A recorded entry', () => {
   it('is stored as the bytes that were composed, its disclosures beside it', async () => {
     const event = thingDone({ id: 'f', facts: { step: 7 }, disclosures: { note: 'It rained.' } });
-    const id = await database.trail.recordAlone(somebody, event);
+    const number = await database.trail.recordAlone(somebody, event);
     const [entry] = await entriesAbout('f');
+    expect(entry?.id).toBe(number);
     const body = entryBody.parse(JSON.parse(String(entry?.body)));
-    expect(body).toMatchObject({ id, at: '2026-11-20T22:31:19.319000Z', facts: { step: 7 } });
+    expect(body).toMatchObject({ at: '2026-11-20T22:31:19.319000Z', facts: { step: 7 } });
     expect(entry).toMatchObject({ kind: body.kind, actor: 'person:p1', outcome: 'success' });
 
     const stored = await database.sql(
       'SELECT encoded FROM audit.disclosure WHERE entry_id = $1 ORDER BY name',
-      [id],
+      [body.id],
     );
     expect(stored.map(({ encoded }) => disclosureDigest(String(encoded))).sort()).toEqual(body._sd);
   });
@@ -91,8 +92,8 @@ describe('A recorded entry', () => {
 
   it('is written once where the same act is reported twice', async () => {
     const event = thingDone({ id: 'g', facts: { step: 1 }, onceKey: 'job-17' });
-    await database.trail.recordAlone(somebody, event);
-    await database.trail.recordAlone(somebody, event);
+    expect(await database.trail.recordAlone(somebody, event)).not.toBeNull();
+    expect(await database.trail.recordAlone(somebody, event)).toBeNull();
     expect(await entriesAbout('g')).toHaveLength(1);
   });
 

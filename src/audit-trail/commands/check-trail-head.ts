@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { readCheckpointText } from '../domain/checkpoint.js';
+import { rangeRoot } from '../domain/merkle-proofs.js';
+import { type NoteSigner, openNote } from '../domain/signed-note.js';
+import { nodesFromTiles } from '../domain/tiles.js';
+import { PublishedTrail } from '../persistence/published-trail.js';
+import { TreeRepository } from '../persistence/tree.repository.js';
+
+/** The database and what was published contradict each other: signing on would fork the log. */
+export class TrailContradiction extends Error {
+  override readonly name = 'TrailContradiction';
+}
+
+/**
+ * Run at start, before anything is signed: a database restored from a backup would otherwise give
+ * other entries the numbers of those that outsiders already hold.
+ */
+@Injectable()
+export class CheckTrailHead {
+  constructor(
+    private readonly tree: TreeRepository,
+    private readonly published: PublishedTrail,
+  ) {}
+
+  /** @throws TrailContradiction */
+  async execute(signer: NoteSigner): Promise<void> {
+    const origin = await this.tree.claimOrigin(signer.name);
+    if (origin !== signer.name) {
+      throw new TrailContradiction(
+        `The audit trail is called ${origin}; TRAIL_ORIGIN says ${signer.name}. A log keeps its name.`,
+      );
+    }
+    const { size, publishedSize } = await this.tree.state();
+    const note = await this.published.head();
+    if (note === null) {
+      if (publishedSize === 0) return;
+      throw new TrailContradiction(
+        `The object store has no audit trail, but ${publishedSize} entries were published. ` +
+          'Restore the objects under trail/ or point the settings at the right store.',
+      );
+    }
+    const head = readCheckpointText(openNote(note, signer) ?? '');
+    if (head?.origin !== signer.name) {
+      throw new TrailContradiction(
+        'The newest published checkpoint is not signed by keys/audit-trail.key. ' +
+          'Restore the key that belongs to this log.',
+      );
+    }
+    if (head.size > size) {
+      throw new TrailContradiction(
+        `The database holds ${size} entries of the audit trail, ${head.size} are published: it is ` +
+          'older than the object store. Restore a newer backup; nothing is signed until then.',
+      );
+    }
+    if (head.size === 0) return;
+    const root = await rangeRoot(
+      0,
+      head.size,
+      nodesFromTiles(head.size, (tile) => this.tree.readTile(tile)),
+    );
+    if (!root.equals(head.root)) {
+      throw new TrailContradiction(
+        `The first ${head.size} entries in the database are not those that were published.`,
+      );
+    }
+  }
+}

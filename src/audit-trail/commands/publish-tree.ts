@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { checkpointText } from '../domain/checkpoint.js';
+import { encodeBundle } from '../domain/entry-bundle.js';
+import { type NoteSigner, signNote } from '../domain/signed-note.js';
+import { TILE_WIDTH, tilesGained } from '../domain/tiles.js';
+import { PublishedTrail } from '../persistence/published-trail.js';
+import { TreeRepository } from '../persistence/tree.repository.js';
+
+/** Hands the grown tree to the outside world. Doing it twice puts the same bytes. */
+@Injectable()
+export class PublishTree {
+  constructor(
+    private readonly tree: TreeRepository,
+    private readonly published: PublishedTrail,
+  ) {}
+
+  /**
+   * The order matters: a reader who sees a checkpoint finds everything that it commits to.
+   * @returns the size published, or null when nothing is new
+   */
+  async execute(signer: NoteSigner): Promise<number | null> {
+    const { size, publishedSize, root } = await this.tree.state();
+    if (size === publishedSize) return null;
+    const note = signNote(checkpointText({ origin: signer.name, size, root }), [signer]);
+    await this.tree.keepCheckpoint(size, root, note);
+
+    const gained = tilesGained(publishedSize, size);
+    for (const span of gained.filter(({ level }) => level === 0)) {
+      await this.published.putBundle(span, encodeBundle(await this.tree.readEntries(span)));
+    }
+    for (const tile of gained) await this.published.putTile(tile, await this.tree.readTile(tile));
+    await this.published.putCheckpoint(size, note);
+    await this.tree.markPublished(size);
+
+    const filled = gained.filter(({ width }) => width === TILE_WIDTH);
+    for (const tile of filled) await this.published.removePartials(tile);
+    return size;
+  }
+}

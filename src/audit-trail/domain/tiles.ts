@@ -1,0 +1,83 @@
+import { invariant } from '../../platform/errors/invariant.js';
+import { HASH_BYTES, nodeHash } from './merkle-tree.js';
+import type { NodeReader } from './merkle-proofs.js';
+
+/** c2sp.org/tlog-tiles: a full tile is 256 hashes wide, a subtree of height 8. */
+export const TILE_WIDTH = 256;
+export const TILE_HEIGHT = 8;
+
+/** One tile, or the entry bundle below it, at one moment; narrower than 256 while it fills. */
+export interface TileSpan {
+  /** 0 holds the hashes of leaves. */
+  readonly level: number;
+  readonly n: number;
+  readonly width: number;
+}
+
+/** Reads the hashes of a tile, concatenated, of exactly the width asked for. */
+export type TileReader = (tile: TileSpan) => Promise<Buffer>;
+
+/** `1234067` becomes `x001/x234/067`, so that no folder grows beyond a thousand names. */
+export function tileIndexPath(n: number): string {
+  const digits = String(n);
+  const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');
+  const groups = padded.match(/\d{3}/g) ?? [];
+  return groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/');
+}
+
+/** Where a tile lies below the log's prefix. */
+export function tilePath({ level, n, width }: TileSpan): string {
+  return `tile/${level}/${tileIndexPath(n)}${partialSuffix(width)}`;
+}
+
+/** Where the entries below a tile of level 0 lie. */
+export function bundlePath({ n, width }: Omit<TileSpan, 'level'>): string {
+  return `tile/entries/${tileIndexPath(n)}${partialSuffix(width)}`;
+}
+
+/** A partial tile must never lie where a full one belongs: full ones are kept for ever. */
+function partialSuffix(width: number): string {
+  invariant(width >= 1 && width <= TILE_WIDTH, `No tile is ${width} wide`);
+  return width === TILE_WIDTH ? '' : `.p/${width}`;
+}
+
+/** Every tile, full or partial, that a tree has gained or widened while growing. */
+export function tilesGained(from: number, to: number): TileSpan[] {
+  const tiles: TileSpan[] = [];
+  for (let level = 0, span = 1; span <= to; level += 1, span *= TILE_WIDTH) {
+    const hashes = Math.floor(to / span);
+    const first = Math.floor(Math.floor(from / span) / TILE_WIDTH);
+    for (let n = first; n * TILE_WIDTH < hashes; n += 1) {
+      const tile = { level, n, width: Math.min(TILE_WIDTH, hashes - n * TILE_WIDTH) };
+      const before = Math.floor(from / span) - n * TILE_WIDTH;
+      if (before < tile.width) tiles.push(tile);
+    }
+  }
+  return tiles;
+}
+
+/** Finds any node of a tree of `size` in its tiles; keeps the tiles that one proof shares. */
+export function nodesFromTiles(size: number, readTile: TileReader): NodeReader {
+  const read = new Map<string, Promise<Buffer>>();
+  return async (level, index) => {
+    const tileLevel = Math.floor(level / TILE_HEIGHT);
+    const leaves = 2 ** (level % TILE_HEIGHT);
+    const first = index * leaves;
+    const n = Math.floor(first / TILE_WIDTH);
+    const hashes = Math.floor(size / TILE_WIDTH ** tileLevel) - n * TILE_WIDTH;
+    const tile = { level: tileLevel, n, width: Math.min(TILE_WIDTH, hashes) };
+    const path = tilePath(tile);
+    const bytes = read.get(path) ?? readTile(tile);
+    read.set(path, bytes);
+    return subtreeRoot(await bytes, first % TILE_WIDTH, leaves);
+  };
+}
+
+function subtreeRoot(tile: Buffer, first: number, leaves: number): Buffer {
+  if (leaves === 1) {
+    invariant((first + 1) * HASH_BYTES <= tile.length, 'A tile is narrower than its tree');
+    return tile.subarray(first * HASH_BYTES, (first + 1) * HASH_BYTES);
+  }
+  const half = leaves / 2;
+  return nodeHash(subtreeRoot(tile, first, half), subtreeRoot(tile, first + half, half));
+}

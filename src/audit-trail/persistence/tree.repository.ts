@@ -1,0 +1,197 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type PoolClient } from 'pg';
+import { DATABASE_URL } from '../../platform/database/database.module.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import { GrowingTree, HASH_BYTES } from '../domain/merkle-tree.js';
+import { TILE_HEIGHT, TILE_WIDTH, type TileSpan } from '../domain/tiles.js';
+import * as sql from './tree.sql.js';
+
+export interface TreeState {
+  readonly origin: string | null;
+  readonly size: number;
+  readonly publishedSize: number;
+  readonly root: Buffer;
+}
+
+/**
+ * The tree over all entries, as the sequencer sees it: connections of its own, in its own role,
+ * with plans that stay what they are however the tables grow.
+ */
+@Injectable()
+export class TreeRepository implements OnApplicationShutdown {
+  private readonly pool: Pool;
+  private leader: PoolClient | null = null;
+
+  constructor(@Inject(DATABASE_URL) url: string) {
+    const fixedPlans = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+    const options = `-c role=plumbline_sequencer ${fixedPlans}`;
+    this.pool = new Pool({ connectionString: url, options, max: 3 });
+    this.pool.on('error', () => undefined); // an idle connection that broke; the next use says so
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.leader?.release(true);
+    this.leader = null;
+    await this.pool.end();
+  }
+
+  /** Whether this process leads; the others stand by until its connection ends. */
+  async lead(): Promise<boolean> {
+    if (this.leader !== null) return true;
+    const client = await this.pool.connect();
+    const { rows } = await client.query<{ leads: boolean }>(sql.LEAD, [LEADER_LOCK]);
+    if (rows[0]?.leads !== true) {
+      client.release();
+      return false;
+    }
+    client.on('error', () => {
+      this.leader = null;
+      client.release(true);
+    });
+    this.leader = client;
+    return true;
+  }
+
+  async ensurePartitions(): Promise<void> {
+    await this.pool.query('SELECT audit.ensure_partitions()');
+  }
+
+  /** Gives the log its name at its first start. @returns the name that it has */
+  async claimOrigin(origin: string): Promise<string> {
+    await this.pool.query('UPDATE audit.tree SET origin = $1 WHERE origin IS NULL', [origin]);
+    const { rows } = await this.pool.query<{ origin: string }>('SELECT origin FROM audit.tree');
+    return rows[0]?.origin ?? origin;
+  }
+
+  async state(): Promise<TreeState> {
+    const { rows } = await this.pool.query<StateRow>(sql.STATE);
+    const [row] = rows;
+    invariant(row, 'audit.tree has its one row');
+    const size = Number(row.size);
+    const root = new GrowingTree(size, row.frontier).root();
+    return { origin: row.origin, size, publishedSize: Number(row.published_size), root };
+  }
+
+  /** Whether entries wait for a leaf; costs no lock and no transaction id, so idle is quiet. */
+  async hasNewEntries(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ waits: boolean }>(sql.HAS_NEW_ENTRIES);
+    return rows[0]?.waits === true;
+  }
+
+  /**
+   * Makes leaves of committed entries that have none, at most `limit`, and grows the tree.
+   * @returns how many; fewer than `limit` means that none is left
+   */
+  async appendLeaves(limit: number): Promise<number> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      const appended = await appendLeaves(client, limit);
+      await client.query('COMMIT');
+      client.release();
+      return appended;
+    } catch (error) {
+      // Whatever went wrong, the connection's state is not worth guessing at.
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /** The hashes of a tile of exactly this width. */
+  async readTile(tile: TileSpan): Promise<Buffer> {
+    const first = tile.n * TILE_WIDTH;
+    const text = tile.level === 0 ? sql.LEAF_TILE : sql.UPPER_TILE;
+    const values = [first, first + tile.width, ...(tile.level === 0 ? [] : [tile.level - 1])];
+    const { rows } = await this.pool.query<{ hashes: Buffer | null }>(text, values);
+    const hashes = rows[0]?.hashes;
+    invariant(hashes?.length === tile.width * HASH_BYTES, 'A tile has all of its hashes');
+    return hashes;
+  }
+
+  /** The stored bytes of the entries below a tile of level 0, in order. */
+  async readEntries({ n, width }: Omit<TileSpan, 'level'>): Promise<Buffer[]> {
+    const first = n * TILE_WIDTH;
+    const { rows } = await this.pool.query<{ body: Buffer }>(sql.BUNDLE, [first, first + width]);
+    invariant(rows.length === width, `Entries ${first} and following are all there`);
+    return rows.map(({ body }) => body);
+  }
+
+  /** Keeps a signed checkpoint, before anybody sees it. The first one of a size stays. */
+  async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
+    await this.pool.query(sql.KEEP_CHECKPOINT, [size, root, note]);
+  }
+
+  async markPublished(size: number): Promise<void> {
+    await this.pool.query('UPDATE audit.tree SET published_size = $1 WHERE published_size < $1', [
+      size,
+    ]);
+  }
+}
+
+/** An arbitrary, fixed number. */
+const LEADER_LOCK = 7_586_403;
+
+interface StateRow {
+  origin: string | null;
+  size: string;
+  published_size: string;
+  frontier: Buffer[];
+}
+
+interface LockedRow {
+  size: string;
+  frontier: Buffer[];
+  xid_cursor: string;
+  xmin: string;
+  xmax: string;
+  is_restored: boolean;
+}
+
+/**
+ * Every transaction below the snapshot's xmin has ended, so what it committed is seen now; later
+ * ones are looked for again. The row lock with REPEATABLE READ is the fence: of two sequencers,
+ * one fails. After a restore into another cluster transaction ids mean nothing, so everything is
+ * looked through once.
+ */
+async function appendLeaves(client: PoolClient, limit: number): Promise<number> {
+  const { rows } = await client.query<LockedRow>(sql.LOCK_TREE);
+  const [tree] = rows;
+  invariant(tree, 'audit.tree has its one row');
+  const [from, to] = tree.is_restored ? ['0', LAST_XID] : [tree.xid_cursor, tree.xmax];
+  const fresh = await client.query<{ idx: string; hash: Buffer }>({
+    name: 'audit-append-leaves',
+    text: sql.APPEND_LEAVES,
+    values: [from, to, limit, tree.size],
+  });
+  const leaves = fresh.rows.sort((a, b) => Number(a.idx) - Number(b.idx));
+  const isDrained = leaves.length < limit;
+  const grown = new GrowingTree(Number(tree.size), tree.frontier);
+  await insertTiles(
+    client,
+    grown,
+    leaves.map(({ hash }) => hash),
+  );
+  await client.query(isDrained ? sql.GROW_TREE_AND_MOVE_CURSOR : sql.GROW_TREE, [
+    grown.size,
+    grown.frontier,
+    ...(isDrained ? [tree.xmin] : []),
+  ]);
+  return leaves.length;
+}
+
+const LAST_XID = '18446744073709551615';
+
+async function insertTiles(client: PoolClient, tree: GrowingTree, leaves: Buffer[]): Promise<void> {
+  const tiles: { level: number; n: number; root: Buffer }[] = [];
+  for (const leaf of leaves) {
+    tree.append(leaf, (level, index, root) => {
+      if (level % TILE_HEIGHT === 0) tiles.push({ level: level / TILE_HEIGHT - 1, n: index, root });
+    });
+  }
+  if (tiles.length === 0) return;
+  await client.query(sql.INSERT_TILES, [
+    tiles.map(({ level }) => level),
+    tiles.map(({ n }) => n),
+    tiles.map(({ root }) => root),
+  ]);
+}

@@ -1,0 +1,64 @@
+// The statements of the sequencer and the publisher. All of them run in the role
+// plumbline_sequencer with sequential scans and hash joins off: see tree.repository.ts.
+
+export const LEAD = 'SELECT pg_try_advisory_lock($1) AS leads';
+
+export const STATE = 'SELECT origin, size, published_size, frontier FROM audit.tree';
+
+const IS_RESTORED = `
+  tree.system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())`;
+
+export const LOCK_TREE = `
+  SELECT size, frontier, xid_cursor, ${IS_RESTORED} AS is_restored,
+         pg_snapshot_xmin(pg_current_snapshot()) AS xmin,
+         pg_snapshot_xmax(pg_current_snapshot()) AS xmax
+    FROM audit.tree FOR UPDATE`;
+
+export const HAS_NEW_ENTRIES = `
+  SELECT ${IS_RESTORED} OR EXISTS (
+           SELECT FROM audit.entry
+            WHERE xid >= tree.xid_cursor AND xid < pg_snapshot_xmax(pg_current_snapshot())
+              AND NOT EXISTS (SELECT FROM audit.leaf WHERE leaf.entry_id = entry.id)
+         ) AS waits
+    FROM audit.tree`;
+
+export const APPEND_LEAVES = `
+  INSERT INTO audit.leaf (idx, entry_id, received_at, hash)
+  SELECT $4::bigint + row_number() OVER (ORDER BY id) - 1, id, received_at, leaf_hash
+    FROM (
+      SELECT id, received_at, leaf_hash FROM audit.entry
+       WHERE xid >= $1::xid8 AND xid < $2::xid8
+         AND NOT EXISTS (SELECT FROM audit.leaf WHERE leaf.entry_id = entry.id)
+       ORDER BY id LIMIT $3
+    ) AS fresh
+  RETURNING idx, hash`;
+
+export const INSERT_TILES = `
+  INSERT INTO audit.tile (level, n, root)
+  SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])`;
+
+export const GROW_TREE = 'UPDATE audit.tree SET size = $1, frontier = $2';
+
+export const GROW_TREE_AND_MOVE_CURSOR = `
+  UPDATE audit.tree
+     SET size = $1, frontier = $2, xid_cursor = $3::xid8,
+         system_identifier = (SELECT system_identifier FROM pg_control_system())`;
+
+export const LEAF_TILE = `
+  SELECT string_agg(hash, '' ORDER BY idx) AS hashes
+    FROM audit.leaf WHERE idx >= $1 AND idx < $2`;
+
+export const UPPER_TILE = `
+  SELECT string_agg(root, '' ORDER BY n) AS hashes
+    FROM audit.tile WHERE n >= $1 AND n < $2 AND level = $3`;
+
+/** The time is joined too: it tells PostgreSQL which partition holds the entry. */
+export const BUNDLE = `
+  SELECT entry.body
+    FROM audit.leaf
+    JOIN audit.entry ON entry.id = leaf.entry_id AND entry.received_at = leaf.received_at
+   WHERE leaf.idx >= $1 AND leaf.idx < $2 ORDER BY leaf.idx`;
+
+export const KEEP_CHECKPOINT = `
+  INSERT INTO audit.checkpoint (size, root, note) VALUES ($1, $2, $3)
+  ON CONFLICT (size) DO NOTHING`;
