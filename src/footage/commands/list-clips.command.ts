@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import type { SignedIn } from '../../identity/identity.public.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import {
+  decodeCursor,
+  DEFAULT_PAGE_LIMIT,
+  type Page,
+  type PageRequest,
+  toPage,
+} from '../../platform/http/page.js';
+import { clipsListed } from '../domain/footage.audit-events.js';
+import {
+  type ClipFilter,
+  type ClipPosition,
+  ClipsRepository,
+} from '../persistence/clips.repository.js';
+import { type ClipSummary, ClipSummaries } from '../queries/clip-summaries.query.js';
+
+const LIST = 'clips';
+
+/** Finds clips, newest first; what was looked for is entered in the trail. */
+@Injectable()
+export class ListClipsCommand {
+  constructor(
+    private readonly clips: ClipsRepository,
+    private readonly summaries: ClipSummaries,
+    private readonly transactions: Transactions,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async execute(
+    actor: SignedIn,
+    filter: ClipFilter,
+    { cursor, limit = DEFAULT_PAGE_LIMIT }: PageRequest,
+  ): Promise<Page<ClipSummary>> {
+    const after = cursor === undefined ? null : positionOf(decodeCursor(LIST, cursor));
+    const rows = await this.clips.page(actor.scope('clip.search'), filter, after, limit + 1);
+    const page = toPage(rows, limit, {
+      name: LIST,
+      position: ({ recordedAt, id }) => [recordedAt.toISOString(), id],
+      show: (clip) => clip,
+    });
+    const items = await this.summaries.of(page.items);
+    const { officerId: officer = null, unitId: unit = null, state = null } = filter;
+    const facts = { shown: items.length, officer, unit, state };
+    await this.transactions.run((tx) =>
+      this.trail.record(tx, actor, clipsListed({ id: 'all', facts })),
+    );
+    return { items, nextCursor: page.nextCursor };
+  }
+}
+
+function positionOf([recordedAt = '', id = '']: string[]): ClipPosition {
+  return { recordedAt: new Date(recordedAt), id };
+}

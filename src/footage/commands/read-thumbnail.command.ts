@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import type { SignedIn } from '../../identity/identity.public.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { ObjectStore, type OpenedObject } from '../../platform/object-store/object-store.js';
+import { clipRead } from '../domain/footage.audit-events.js';
+import { footageRefusals } from '../domain/footage.errors.js';
+import { ClipsRepository } from '../persistence/clips.repository.js';
+import { RenditionsRepository } from '../persistence/renditions.repository.js';
+
+/** Opens a clip's thumbnail. It is footage: whoever may not watch the clip may not see it either. */
+@Injectable()
+export class ReadThumbnailCommand {
+  constructor(
+    private readonly clips: ClipsRepository,
+    private readonly renditions: RenditionsRepository,
+    private readonly store: ObjectStore,
+    private readonly transactions: Transactions,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** @throws DomainError `footage.clip-not-found`, `.no-thumbnail` */
+  async execute(
+    actor: SignedIn,
+    clipId: string,
+  ): Promise<OpenedObject & { readonly mediaType: string }> {
+    const clip = await this.clips.byIdWithin(clipId, actor.scope('clip.view'));
+    if (!clip) throw footageRefusals.refuse('clip-not-found');
+    const thumbnail = await this.renditions.one(clipId, 'thumbnail');
+    if (!thumbnail) throw footageRefusals.refuse('no-thumbnail');
+    await this.transactions.run((tx) =>
+      this.trail.record(tx, actor, clipRead({ id: clipId, facts: { part: 'thumbnail' } })),
+    );
+    return { ...(await this.store.open(thumbnail.objectKey)), mediaType: thumbnail.mediaType };
+  }
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+import { CATEGORIES, PURPOSES } from './categories.js';
+import { CLIP_STATES, INTEGRITIES, RECORDING_TRIGGERS } from './clip-state.js';
+import { QUARANTINE_REASONS } from './quarantine.js';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const id = z.uuid();
+
+export const clipRegistered = defineAuditEvent({
+  kind: 'clip.registered',
+  subject: 'clip',
+  facts: z.object({
+    camera: id.nullable(),
+    officer: id.nullable(),
+    unit: id.nullable(),
+    recordedAt: z.string(),
+    bufferMs: z.int(),
+    trigger: z.enum(RECORDING_TRIGGERS),
+  }),
+  disclosures: z.object({
+    source: z.string(),
+    sourceClipId: z.string(),
+    cameraSerial: z.string(),
+    fileName: z.string().optional(),
+  }),
+  sentence: ({ recordedAt }) => `registered a clip recorded at ${recordedAt}`,
+  serves: 'CJIS AU-2; Minn. Stat. 13.825 subd. 6',
+});
+
+export const clipReceived = defineAuditEvent({
+  kind: 'clip.received',
+  subject: 'clip',
+  facts: z.object({ sizeBytes: z.int(), again: z.boolean() }),
+  sentence: ({ sizeBytes }) => `delivered all ${sizeBytes} bytes of the clip`,
+  serves: 'CJIS AU-2',
+});
+
+export const clipStored = defineAuditEvent({
+  kind: 'clip.stored',
+  subject: 'clip',
+  facts: z.object({ sha256, sizeBytes: z.int(), durationMs: z.int().nullable() }),
+  sentence: ({ sha256: digest }) => `stored the original with digest ${digest}`,
+  serves: 'CJIS SI-7',
+});
+
+export const clipReady = defineAuditEvent({
+  kind: 'clip.ready',
+  subject: 'clip',
+  facts: z.object({ durationMs: z.int(), proxy: z.enum(['none', 'remux', 'encode']) }),
+  sentence: ({ durationMs }) => `made the clip of ${durationMs} ms ready`,
+  serves: 'CJIS AU-2',
+});
+
+export const clipQuarantined = defineAuditEvent({
+  kind: 'clip.quarantined',
+  subject: 'clip',
+  facts: z.object({
+    reason: z.enum(QUARANTINE_REASONS),
+    sha256: sha256.nullable(),
+    duplicateOf: id.nullable(),
+  }),
+  sentence: ({ reason }) => `put the clip into quarantine (${reason})`,
+  serves: 'Minn. Stat. 13.825 subd. 6; CJIS SI-7',
+});
+
+export const clipChecked = defineAuditEvent({
+  kind: 'clip.checked',
+  subject: 'clip',
+  facts: z.object({ integrity: z.enum(INTEGRITIES), errorLines: z.int() }),
+  sentence: ({ integrity }) => `decoded the whole clip and found it ${integrity}`,
+  serves: 'CJIS SI-7',
+});
+
+export const renditionMade = defineAuditEvent({
+  kind: 'clip.rendition-made',
+  subject: 'clip',
+  facts: z.object({ kind: z.enum(['thumbnail', 'proxy']), sha256, source: sha256 }),
+  sentence: ({ kind }) => `made a ${kind} from the original`,
+  serves: 'CJIS SI-7',
+});
+
+export const clipCategorized = defineAuditEvent({
+  kind: 'clip.categorized',
+  subject: 'clip',
+  facts: z.object({ from: z.enum(CATEGORIES).nullable(), to: z.enum(CATEGORIES) }),
+  disclosures: z.object({ reason: z.string() }),
+  sentence: ({ to }) => `gave the clip the category ${to}`,
+  serves: 'Minn. Stat. 13.825 subd. 3',
+});
+
+export const clipsListed = defineAuditEvent({
+  kind: 'clip.listed',
+  subject: 'clip',
+  facts: z.object({
+    shown: z.int(),
+    officer: id.nullable(),
+    unit: id.nullable(),
+    state: z.enum(CLIP_STATES).nullable(),
+  }),
+  sentence: ({ shown }) => `listed ${shown} clips`,
+  serves: 'CJIS AU-2',
+});
+
+export const clipRead = defineAuditEvent({
+  kind: 'clip.read',
+  subject: 'clip',
+  facts: z.object({ part: z.enum(['facts', 'custody', 'thumbnail']) }),
+  sentence: ({ part }) => `read the ${part} of the clip`,
+  serves: 'Minn. Stat. 13.825 subd. 7; CJIS AU-2',
+});
+
+export const playbackOpened = defineAuditEvent({
+  kind: 'clip.playback-opened',
+  subject: 'clip',
+  facts: z.object({
+    playback: id,
+    rendition: z.enum(['original', 'proxy']),
+    purpose: z.enum(PURPOSES),
+    review: id.nullable(),
+  }),
+  sentence: ({ purpose }) => `opened the clip to watch it (${purpose})`,
+  serves: 'Minn. Stat. 13.825 subd. 7',
+});
+
+export const playbackServed = defineAuditEvent({
+  kind: 'clip.playback-served',
+  subject: 'clip',
+  facts: z.object({ playback: id, requests: z.int(), bytes: z.int(), distinctBytes: z.int() }),
+  sentence: ({ bytes }) => `was sent ${bytes} bytes of the clip`,
+  serves: 'CJIS AU-3(1)',
+});
+
+export const playbackDenied = defineAuditEvent({
+  kind: 'clip.playback-denied',
+  subject: 'playback',
+  facts: z.object({}),
+  sentence: () => 'asked for a playback that is not theirs',
+  serves: 'CJIS AU-2',
+});

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+
+import { AgencyModule } from '../agency/agency.module.js';
+import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { AcceptClip } from './commands/accept-clip.js';
+import { CategorizeClipCommand } from './commands/categorize-clip.command.js';
+import { ListClipsCommand } from './commands/list-clips.command.js';
+import { OpenPlaybackCommand } from './commands/open-playback.command.js';
+import { ReadClipCommand } from './commands/read-clip.command.js';
+import { ReadThumbnailCommand } from './commands/read-thumbnail.command.js';
+import { RegisterClipCommand } from './commands/register-clip.command.js';
+import { ServePlaybackCommand } from './commands/serve-playback.command.js';
+import { ServedBytes } from './commands/served-bytes.js';
+import { FootageDirectory } from './footage.public.js';
+import { ClipsController } from './http/clips.controller.js';
+import { PlaybacksController } from './http/playbacks.controller.js';
+import { ClipCategoriesRepository } from './persistence/clip-categories.repository.js';
+import { ClipMomentsRepository } from './persistence/clip-moments.repository.js';
+import { ClipProgressRepository } from './persistence/clip-progress.repository.js';
+import { ClipsRepository } from './persistence/clips.repository.js';
+import { PlaybacksRepository } from './persistence/playbacks.repository.js';
+import { RenditionsRepository } from './persistence/renditions.repository.js';
+import { ClipSummaries } from './queries/clip-summaries.query.js';
+
+@Module({
+  imports: [AuditTrailModule, AgencyModule],
+  controllers: [ClipsController, PlaybacksController],
+  providers: [
+    AcceptClip,
+    CategorizeClipCommand,
+    ListClipsCommand,
+    OpenPlaybackCommand,
+    ReadClipCommand,
+    ReadThumbnailCommand,
+    RegisterClipCommand,
+    ServePlaybackCommand,
+    ServedBytes,
+    FootageDirectory,
+    ClipCategoriesRepository,
+    ClipMomentsRepository,
+    ClipProgressRepository,
+    ClipsRepository,
+    PlaybacksRepository,
+    RenditionsRepository,
+    ClipSummaries,
+  ],
+  exports: [
+    AcceptClip,
+    CategorizeClipCommand,
+    OpenPlaybackCommand,
+    RegisterClipCommand,
+    ClipProgressRepository,
+    FootageDirectory,
+  ],
+})
+export class FootageModule {}
