@@ -24,6 +24,7 @@ const CHECKS = [
     ],
   },
   { name: 'dead-code', command: ['knip', '--no-progress'] },
+  { name: 'lockfile', command: [process.execPath, 'scripts/complete-lockfile.mjs', '--check'] },
   { name: 'generated-files', command: [process.execPath, 'scripts/generate.mjs', '--check'] },
 ];
 const SMALL_TESTS = {
