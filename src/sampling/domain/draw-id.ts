@@ -25,7 +25,8 @@ export function fitsPeriod(window: DrawWindow, periodDays: number): boolean {
  * The name that a draw must carry: `2026-W47-central` for a week from Monday, otherwise
  * `2026-11-18-30d-central`. It follows from the window and the unit, so that nobody can draw the
  * same week twice under two names and show the nicer one.
- * @param unitCode of the unit drawn from; null for the whole agency
+ * @param unitCode of the unit drawn from, lower-case letters, digits and hyphens; null for the
+ *   whole agency
  * @param timeZone of the agency (IANA), which decides on which day a window begins
  */
 export function drawId(
@@ -37,7 +38,7 @@ export function drawId(
   const day = localDay(window.from, timeZone);
   const isWeek = periodDays === 7 && day.getUTCDay() === MONDAY;
   const period = isWeek ? isoWeek(day) : `${day.toISOString().slice(0, 10)}-${periodDays}d`;
-  return `${period}-${unitCode === null ? WHOLE_AGENCY : slug(unitCode)}`;
+  return `${period}-${unitCode ?? WHOLE_AGENCY}`;
 }
 
 /**
@@ -68,9 +69,4 @@ function isoWeek(monday: Date): string {
   const year = thursday.getUTCFullYear();
   const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS));
   return `${year}-W${String(week).padStart(2, '0')}`;
-}
-
-function slug(code: string): string {
-  const plain = code.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return plain.replace(/^-|-$/g, '') || 'unit';
 }

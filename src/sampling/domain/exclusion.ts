@@ -14,10 +14,11 @@ export const NOT_ELIGIBLE_CODES = ['not-ready', 'quarantined'] as const;
 export type NotEligibleCode = (typeof NOT_ELIGIBLE_CODES)[number];
 
 /**
- * Why a policy leaves a clip out that could be reviewed. There is no code for a clip without a
- * category, on purpose: not categorizing would become the way out of being reviewed.
+ * Why a policy leaves a clip out that could be reviewed; the last two are categories of clips.
+ * There is no code for a clip without a category, on purpose: not categorizing would become the
+ * way out of being reviewed.
  */
-export const EXCLUSION_CODES = ['too-short', 'training', 'restricted'] as const;
+export const EXCLUSION_CODES = ['too-short', 'test', 'accidental'] as const;
 export type ExclusionCode = (typeof EXCLUSION_CODES)[number];
 
 /** The part of a review policy that decides what is left out. */

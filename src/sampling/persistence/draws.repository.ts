@@ -18,15 +18,13 @@ export class DrawsRepository {
 
   /** @throws DomainError `draw.already-declared` */
   async insert(tx: Tx, draw: DrawEntity): Promise<void> {
-    await tx
-      .insert(DrawEntity, draw as QueryDeepPartialEntity<DrawEntity>)
-      .catch((error: unknown) => {
-        const constraint = violatedConstraint(error);
-        if (constraint === 'pk_draw' || constraint === 'ex_draw_one_per_window') {
-          throw drawRefusals.refuse('already-declared', { draw: draw.id });
-        }
-        throw error;
-      });
+    await tx.insert(DrawEntity, draw).catch((error: unknown) => {
+      const constraint = violatedConstraint(error);
+      if (constraint === 'pk_draw' || constraint === 'ex_draw_one_per_window') {
+        throw drawRefusals.refuse('already-declared', { draw: draw.id });
+      }
+      throw error;
+    });
   }
 
   /** The draw, locked: two steps at once would both believe that they come next. */

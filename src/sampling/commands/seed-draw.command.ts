@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '../../identity/identity.public.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import { drawSeeded } from '../domain/draw.audit-events.js';
+import { drawRefusals } from '../domain/draw.errors.js';
+import { isDiceResult, seedOf, seedText } from '../domain/seed.js';
+import type { DrawEntity } from '../persistence/draw.entity.js';
+import { DrawSteps } from './draw-steps.js';
+
+/** The digits of twenty dice, typed twice: one wrong digit makes it a draw nobody witnessed. */
+export interface DiceEntries {
+  readonly digits: string;
+  readonly digitsAgain: string;
+}
+
+/** Enters the result of the dice that were thrown after the population's root was published. */
+@Injectable()
+export class SeedDrawCommand {
+  constructor(private readonly steps: DrawSteps) {}
+
+  /**
+   * @throws DomainError `draw.not-dice`, `draw.entries-differ`, `draw.not-frozen`,
+   *   `draw.seed-exists`, `draw.not-found`
+   */
+  async execute(actor: SignedIn, drawId: string, entries: DiceEntries): Promise<DrawEntity> {
+    const dice = agreedDigits(entries);
+    return this.steps.take(actor, 'seed', drawId, (_tx, draw, now) => {
+      invariant(draw.populationRoot !== null, 'A frozen draw has a root');
+      const text = seedText(draw.id, draw.populationRoot, [`dice ${dice}`]);
+      const seed = seedOf(text);
+      return Promise.resolve({
+        changes: { seedText: text, seed, seededAt: now },
+        event: drawSeeded({ id: draw.id, facts: { dice, seed } }),
+      });
+    });
+  }
+}
+
+function agreedDigits({ digits, digitsAgain }: DiceEntries): string {
+  if (!isDiceResult(digits) || !isDiceResult(digitsAgain)) throw drawRefusals.refuse('not-dice');
+  if (digits !== digitsAgain) throw drawRefusals.refuse('entries-differ');
+  return digits;
+}

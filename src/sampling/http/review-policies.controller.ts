@@ -1,0 +1,37 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SignedIn } from '../../identity/identity.public.js';
+import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { SaveReviewPolicyCommand } from '../commands/save-review-policy.command.js';
+import { ReviewPoliciesQuery } from '../queries/review-policies.query.js';
+import { SaveReviewPolicyRequest } from './review-policies.requests.js';
+import {
+  ReviewPolicyList,
+  ReviewPolicyResponse,
+  toReviewPolicyResponse,
+} from './review-policies.responses.js';
+
+@ApiTags('sampling')
+@Controller('review-policies')
+export class ReviewPoliciesController {
+  constructor(
+    private readonly savePolicy: SaveReviewPolicyCommand,
+    private readonly policies: ReviewPoliciesQuery,
+  ) {}
+
+  @Get()
+  @RequiresPermission('draw.read')
+  async list(@CurrentActor() actor: SignedIn): Promise<ReviewPolicyList> {
+    return { items: (await this.policies.all(actor)).map(toReviewPolicyResponse) };
+  }
+
+  @Post()
+  @RequiresPermission('review-policy.manage')
+  async save(
+    @CurrentActor() actor: SignedIn,
+    @Body() body: SaveReviewPolicyRequest,
+  ): Promise<ReviewPolicyResponse> {
+    const draft = { ...body, unitId: body.unitId ?? null };
+    return toReviewPolicyResponse(await this.savePolicy.execute(actor, draft));
+  }
+}
