@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { SamplingModule } from './sampling/sampling.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { schema } from './schema.js';
 
-const features = [AuditTrailModule, IdentityModule, AgencyModule];
+const features = [AuditTrailModule, IdentityModule, AgencyModule, FootageModule, SamplingModule];
 
 @Module({})
 export class AppModule {

@@ -13,6 +13,16 @@ import { SensorAssignmentEntity } from './agency/persistence/sensor-assignment.e
 import { SensorEntity } from './agency/persistence/sensor.entity.js';
 import { UnitEntity } from './agency/persistence/unit.entity.js';
 import { CreateAgency1790000000030 } from './agency/persistence/migrations/1790000000030-create-agency.js';
+import { ClipCategoryEntity } from './footage/persistence/clip-category.entity.js';
+import { ClipProgressEntity } from './footage/persistence/clip-progress.entity.js';
+import { ClipEntity } from './footage/persistence/clip.entity.js';
+import { PlaybackEntity } from './footage/persistence/playback.entity.js';
+import { RenditionEntity } from './footage/persistence/rendition.entity.js';
+import { CreateFootage1790000000040 } from './footage/persistence/migrations/1790000000040-create-footage.js';
+import { DrawEntity } from './sampling/persistence/draw.entity.js';
+import { ReviewPolicyEntity } from './sampling/persistence/review-policy.entity.js';
+import { SelectionEntity } from './sampling/persistence/selection.entity.js';
+import { CreateSampling1790000000070 } from './sampling/persistence/migrations/1790000000070-create-sampling.js';
 import type { Schema } from './platform/database/data-source.js';
 
 /** Everything that the features keep in the database, in the order of the migrations' numbers. */
@@ -30,10 +40,20 @@ export const schema: Schema = {
     SensorAssignmentEntity,
     SensorEntity,
     UnitEntity,
+    ClipCategoryEntity,
+    ClipProgressEntity,
+    ClipEntity,
+    PlaybackEntity,
+    RenditionEntity,
+    DrawEntity,
+    ReviewPolicyEntity,
+    SelectionEntity,
   ],
   migrations: [
     CreateAuditTrail1790000000010,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
+    CreateFootage1790000000040,
+    CreateSampling1790000000070,
   ],
 };
