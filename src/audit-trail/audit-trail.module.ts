@@ -1,24 +1,37 @@
 import { Module } from '@nestjs/common';
 import { AuditTrail } from './commands/audit-trail.js';
+import { AwaitCheckpoint } from './commands/await-checkpoint.js';
 import { CheckTrailHead } from './commands/check-trail-head.js';
+import { CheckpointDemand } from './commands/checkpoint-demand.js';
+import { ExportTrailCommand } from './commands/export-trail.command.js';
+import { ProveEntryCommand } from './commands/prove-entry.command.js';
 import { PublishTree } from './commands/publish-tree.js';
-import { CheckpointDemand } from './jobs/checkpoint-demand.js';
+import { ReadEntriesCommand } from './commands/read-entries.command.js';
+import { AuditTrailController } from './http/audit-trail.controller.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { PublishedTrail } from './persistence/published-trail.js';
 import { TreeRepository } from './persistence/tree.repository.js';
+import { ActorNames } from './queries/actor-names.js';
+import { ChainOfCustody } from './queries/chain-of-custody.query.js';
+import { CheckpointsQuery } from './queries/checkpoints.query.js';
+import { EntriesQuery } from './queries/entries.query.js';
+import { TrailFolder } from './queries/trail-folder.js';
+
+const commands = [AuditTrail, AwaitCheckpoint, ExportTrailCommand, ProveEntryCommand];
+const queries = [ActorNames, ChainOfCustody, CheckpointsQuery, EntriesQuery, TrailFolder];
+const sequencing = [
+  CheckTrailHead,
+  CheckpointDemand,
+  PublishTree,
+  PublishedTrail,
+  SequencerService,
+  TreeRepository,
+];
 
 @Module({
-  providers: [
-    AuditTrail,
-    CheckTrailHead,
-    CheckpointDemand,
-    EntryRepository,
-    PublishTree,
-    PublishedTrail,
-    SequencerService,
-    TreeRepository,
-  ],
-  exports: [AuditTrail],
+  controllers: [AuditTrailController],
+  providers: [EntryRepository, ReadEntriesCommand, ...commands, ...queries, ...sequencing],
+  exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody],
 })
 export class AuditTrailModule {}

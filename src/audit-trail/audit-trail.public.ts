@@ -1,4 +1,6 @@
 // What other features may use of the audit trail.
+export { AuditTrail } from './commands/audit-trail.js';
+export { AwaitCheckpoint } from './commands/await-checkpoint.js';
 export type { Actor } from './domain/actor.js';
 export {
   type AuditEvent,
@@ -7,4 +9,6 @@ export {
   auditEventCatalogue,
   defineAuditEvent,
 } from './domain/audit-event.js';
-export { AuditTrail } from './commands/audit-trail.js';
+export { renderAuditEventCatalogue } from './domain/catalogue-document.js';
+export { ActorNames } from './queries/actor-names.js';
+export { ChainOfCustody, type CustodyStep } from './queries/chain-of-custody.query.js';

@@ -12,7 +12,7 @@ import { PublishTree } from '../commands/publish-tree.js';
 import type { NoteSigner } from '../domain/signed-note.js';
 import { signingKey } from '../persistence/signing-key.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
-import { CheckpointDemand } from './checkpoint-demand.js';
+import { CheckpointDemand } from '../commands/checkpoint-demand.js';
 
 const BATCH = 20_000;
 /** c2sp.org/tlog-tiles readers poll; more than one checkpoint a second helps nobody. */

@@ -54,7 +54,6 @@ const TABLES = `
     kind ${fromBody('kind')},
     actor ${fromBody('actor')},
     target ${fromBody('target')},
-    outcome ${fromBody('outcome')},
     CONSTRAINT pk_entry PRIMARY KEY (id, received_at),
     CONSTRAINT ck_entry_fits_into_a_bundle CHECK (octet_length(body) <= 65535),
     CONSTRAINT ck_entry_holds_no_free_text

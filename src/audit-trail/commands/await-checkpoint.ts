@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { trailRefusals } from '../domain/audit-trail.errors.js';
+import { CheckpointDemand } from './checkpoint-demand.js';
+import { CheckpointsQuery } from '../queries/checkpoints.query.js';
+
+const POLL_MS = 50;
+const PATIENCE_MS = 15_000;
+
+/** For acts that must not go on before the outside world could know of them. */
+@Injectable()
+export class AwaitCheckpoint {
+  constructor(
+    private readonly checkpoints: CheckpointsQuery,
+    private readonly demand: CheckpointDemand,
+  ) {}
+
+  /**
+   * Returns once a published checkpoint covers the entry, a committed one.
+   * @returns the index of the entry's leaf
+   * @throws DomainError `audit-trail.not-yet-provable` after 15 s
+   */
+  async over(entryId: string): Promise<number> {
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+      const index = await this.checkpoints.coveredIndex(entryId);
+      if (index !== null) return index;
+      this.demand.ask();
+      await pause(POLL_MS);
+    }
+    throw trailRefusals.refuse('not-yet-provable');
+  }
+}

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../../platform/config/settings.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import type { Actor } from '../domain/actor.js';
+import { trailExported } from '../domain/audit-trail.audit-events.js';
+import { signingKey } from '../persistence/signing-key.js';
+import { CheckpointsQuery } from '../queries/checkpoints.query.js';
+import { type ExportedFile, TrailFolder } from '../queries/trail-folder.js';
+import { AuditTrail } from './audit-trail.js';
+import { AwaitCheckpoint } from './await-checkpoint.js';
+
+/** Hands out the whole log as a folder that the verifier checks without us. */
+@Injectable()
+export class ExportTrailCommand {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly trail: AuditTrail,
+    private readonly awaitCheckpoint: AwaitCheckpoint,
+    private readonly checkpoints: CheckpointsQuery,
+    private readonly folder: TrailFolder,
+  ) {}
+
+  /**
+   * The export is recorded first and waits for a checkpoint that covers it, so every exported log
+   * shows that it was exported.
+   * @throws DomainError `audit-trail.not-yet-provable`
+   */
+  async execute(actor: Actor): Promise<AsyncIterable<ExportedFile>> {
+    const entryId = await this.trail.recordAlone(actor, trailExported({ id: 'export', facts: {} }));
+    invariant(entryId !== null, 'An export has no key for once');
+    await this.awaitCheckpoint.over(entryId);
+    const checkpoint = await this.checkpoints.newest();
+    invariant(checkpoint !== null, 'A covered entry has its checkpoint');
+    const { vkey } = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
+    return this.folder.files(checkpoint, vkey);
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../platform/database/transactions.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import type { Actor } from '../domain/actor.js';
+import { proofIssued } from '../domain/audit-trail.audit-events.js';
+import { trailRefusals } from '../domain/audit-trail.errors.js';
+import { entryBody } from '../domain/entry-body.js';
+import { inclusionProof } from '../domain/merkle-proofs.js';
+import { nodesFromTiles } from '../domain/tiles.js';
+import { tlogProofText } from '../domain/tlog-proof.js';
+import { TreeRepository } from '../persistence/tree.repository.js';
+import { CheckpointsQuery } from '../queries/checkpoints.query.js';
+import { EntriesQuery } from '../queries/entries.query.js';
+import { AuditTrail } from './audit-trail.js';
+
+/** Makes the file with which an outsider sees, without asking anybody, that an entry is logged. */
+@Injectable()
+export class ProveEntryCommand {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly trail: AuditTrail,
+    private readonly entries: EntriesQuery,
+    private readonly checkpoints: CheckpointsQuery,
+    private readonly tree: TreeRepository,
+  ) {}
+
+  /**
+   * Always against the tree of the newest published checkpoint, never against the current one: a
+   * proof of one size paired with a checkpoint of another fits nothing.
+   * @throws DomainError `audit-trail.no-such-entry`, `.not-yet-provable`
+   */
+  async execute(actor: Actor, id: string): Promise<string> {
+    const checkpoint = await this.checkpoints.newest();
+    return this.transactions.run(async (tx) => {
+      const entry = await this.entries.one(tx, id);
+      if (entry === null) throw trailRefusals.refuse('no-such-entry', { id });
+      const { index } = entry;
+      if (checkpoint === null || index === null || index >= checkpoint.size) {
+        throw trailRefusals.refuse('not-yet-provable');
+      }
+      const facts = { index, size: checkpoint.size };
+      await this.trail.record(tx, actor, proofIssued({ id, facts }));
+
+      const text = entry.body.toString();
+      const readTile = this.tree.readTile.bind(this.tree);
+      const body = entryBody.safeParse(JSON.parse(text));
+      invariant(body.success, 'An entry that was stored can be read');
+      return tlogProofText({
+        index,
+        hashes: await inclusionProof(
+          index,
+          checkpoint.size,
+          nodesFromTiles(checkpoint.size, readTile),
+        ),
+        checkpoint: checkpoint.note,
+        entry: text,
+        disclosures: await this.entries.disclosures(tx, body.data.id),
+      });
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineAuditEvent } from './audit-event.js';
+
+export const entriesRead = defineAuditEvent({
+  kind: 'audit-trail.entries-read',
+  subject: 'audit-trail',
+  facts: z.object({
+    kind: z.string().optional(),
+    actor: z.string().optional(),
+    target: z.string().optional(),
+    outcome: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+  }),
+  sentence: (filter) => {
+    const parts = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
+    return `read entries of the audit trail${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+  },
+  serves: 'CJIS AU-6, AU-9',
+});
+
+export const entryRead = defineAuditEvent({
+  kind: 'audit-trail.entry-read',
+  subject: 'entry',
+  facts: z.object({}),
+  sentence: () => 'read an entry of the audit trail with what it keeps beside it',
+  serves: 'CJIS AU-6, AU-9',
+});
+
+export const proofIssued = defineAuditEvent({
+  kind: 'audit-trail.proof-issued',
+  subject: 'entry',
+  facts: z.object({ index: z.int(), size: z.int() }),
+  sentence: ({ index, size }) => `took a proof that entry ${index} is among the first ${size}`,
+  serves: 'CJIS AU-10',
+});
+
+export const trailExported = defineAuditEvent({
+  kind: 'audit-trail.exported',
+  subject: 'audit-trail',
+  facts: z.object({}),
+  sentence: () => 'exported the audit trail',
+  serves: 'CJIS AU-6, AU-9; Minn. Stat. 13.825 subd. 9',
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineAuditEvent } from './audit-event.js';
+import { renderAuditEventCatalogue } from './catalogue-document.js';
+
+defineAuditEvent({
+  kind: 'spec.documented',
+  subject: 'page',
+  facts: z.object({
+    colour: z.enum(['red', 'blue']),
+    pages: z.int(),
+    parent: z.string().nullable(),
+    pages2: z.array(z.string()).optional(),
+  }),
+  disclosures: z.object({ author: z.string() }).partial(),
+  sentence: () => 'documented the page',
+  serves: 'a test',
+});
+
+describe('The catalogue of audit events', () => {
+  it('says of every kind what it is about, what it holds and whom it serves', () => {
+    expect(renderAuditEventCatalogue()).toContain(
+      [
+        '## spec.documented',
+        '',
+        '- Target: `page:<id>`',
+        '- Facts: `colour` (red, blue), `pages` (integer), `parent` (string or null), `pages2` (array, optional)',
+        '- Disclosures: `author` (string, optional)',
+        '- Serves: a test',
+        '',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
+import { ExportTrailCommand } from '../commands/export-trail.command.js';
+import { ProveEntryCommand } from '../commands/prove-entry.command.js';
+import { ReadEntriesCommand } from '../commands/read-entries.command.js';
+import type { Actor } from '../domain/actor.js';
+import { trailRefusals } from '../domain/audit-trail.errors.js';
+import { SequencerService } from '../jobs/sequencer.service.js';
+import { CheckpointsQuery } from '../queries/checkpoints.query.js';
+import { ListEntriesRequest } from './audit-trail.requests.js';
+import { EntryDetails, EntryPage, TreeView } from './audit-trail.responses.js';
+import { zipStream } from './zip-stream.js';
+
+const LIST = 'audit-trail.entries';
+
+@ApiTags('audit trail')
+@Controller('audit-trail')
+export class AuditTrailController {
+  constructor(
+    private readonly readEntries: ReadEntriesCommand,
+    private readonly proveEntry: ProveEntryCommand,
+    private readonly exportTrail: ExportTrailCommand,
+    private readonly checkpoints: CheckpointsQuery,
+    private readonly sequencer: SequencerService,
+  ) {}
+
+  /** Entries, newest first. The reading is recorded. */
+  @Get('entries')
+  @RequiresPermission('audit-trail.read')
+  @ApiOkResponse({ type: EntryPage })
+  async list(@Query() query: ListEntriesRequest, @CurrentActor() actor: Actor): Promise<EntryPage> {
+    const { cursor, limit = DEFAULT_PAGE_LIMIT, ...filter } = query;
+    const before = cursor === undefined ? null : (decodeCursor(LIST, cursor)[0] ?? null);
+    const rows = await this.readEntries.page(actor, filter, before, limit + 1);
+    return toPage(rows, limit, { name: LIST, position: ({ id }) => [id], show: (row) => row });
+  }
+
+  /** One entry, in words and as it is stored. The reading is recorded. */
+  @Get('entries/:id')
+  @RequiresPermission('audit-trail.read')
+  @ApiOkResponse({ type: EntryDetails })
+  async one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<EntryDetails> {
+    const entry = await this.readEntries.one(actor, entryNumber(id));
+    return {
+      ...entry,
+      receivedAt: entry.receivedAt.toISOString(),
+      disclosures: entry.disclosures.map(({ name, value }) => ({
+        name,
+        value: JSON.stringify(value),
+      })),
+    };
+  }
+
+  /** A proof for outsiders (c2sp.org/tlog-proof@v1) that the entry is in the log. */
+  @Get('entries/:id/proof')
+  @RequiresPermission('audit-trail.read')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String })
+  async proof(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
+    return this.proveEntry.execute(actor, entryNumber(id));
+  }
+
+  /** Size of the tree, newest checkpoint, and how far it lags behind. */
+  @Get('tree')
+  @RequiresPermission('audit-trail.read')
+  @ApiOkResponse({ type: TreeView })
+  async tree(): Promise<TreeView> {
+    const health = await this.checkpoints.health();
+    const last = health.lastCheckpoint;
+    return {
+      ...health,
+      lastCheckpoint: last && { ...last, signedAt: last.signedAt.toISOString() },
+      trouble: this.sequencer.trouble,
+    };
+  }
+
+  /** The whole log as a zip of the folder that plumbline-verify checks. */
+  @Get('export')
+  @RequiresPermission('audit-trail.export')
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    const zip = await zipStream('audit-trail', await this.exportTrail.execute(actor));
+    return new StreamableFile(zip, {
+      type: 'application/zip',
+      disposition: 'attachment; filename="audit-trail.zip"',
+    });
+  }
+}
+
+/** Entries count from 1 in 63 bits; anything else is no number of one. */
+function entryNumber(text: string): string {
+  if (!/^[1-9]\d{0,17}$/.test(text)) throw trailRefusals.refuse('no-such-entry');
+  return text;
+}

@@ -1,0 +1,26 @@
+import { EnumField, MomentField, TextField } from '../../platform/http/fields.js';
+import { PageRequest } from '../../platform/http/page.js';
+import { OUTCOMES } from '../domain/audit-event.js';
+
+/** `<what>:<identifier>`, as actors and targets are written. */
+const REFERENCE = /^[a-z][a-z-]*:[A-Za-z0-9._:-]+$/;
+
+export class ListEntriesRequest extends PageRequest {
+  @TextField({ max: 100, pattern: /^[a-z.-]+$/, optional: true, says: 'Such as review.signed' })
+  kind?: string;
+
+  @TextField({ max: 200, pattern: REFERENCE, optional: true, says: 'Such as person:<id>' })
+  actor?: string;
+
+  @TextField({ max: 200, pattern: REFERENCE, optional: true, says: 'Such as clip:<id>' })
+  target?: string;
+
+  @EnumField(OUTCOMES, { optional: true })
+  outcome?: string;
+
+  @MomentField({ optional: true, says: 'Entries of this moment or later' })
+  from?: Date;
+
+  @MomentField({ optional: true, says: 'Entries before this moment' })
+  to?: Date;
+}

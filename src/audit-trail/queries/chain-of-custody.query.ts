@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transactions.js';
+import { type EntryInWords, inWords } from '../domain/entry-in-words.js';
+import { ActorNames } from './actor-names.js';
+import { EntriesQuery } from './entries.query.js';
+
+export interface CustodyStep extends EntryInWords {
+  /** Null where nobody knows the actor's name. */
+  readonly actorName: string | null;
+}
+
+/** For other features: what happened to a thing. The reading is the caller's to record. */
+@Injectable()
+export class ChainOfCustody {
+  constructor(
+    private readonly entries: EntriesQuery,
+    private readonly names: ActorNames,
+  ) {}
+
+  /** Every entry about any of the targets (`clip:<id>`), oldest first, in words. */
+  async of(tx: Tx, targets: readonly string[]): Promise<CustodyStep[]> {
+    return this.named((await this.entries.about(tx, targets)).map(inWords));
+  }
+
+  /** Adds the actors' names. */
+  async named(entries: readonly EntryInWords[]): Promise<CustodyStep[]> {
+    const names = await this.names.of(entries.map(({ actor }) => actor));
+    return entries.map((entry) => ({ ...entry, actorName: names.get(entry.actor) ?? null }));
+  }
+}

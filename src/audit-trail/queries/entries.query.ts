@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { StoredEntry } from '../domain/entry-in-words.js';
+
+/** What to look for; everything given must match. */
+export interface EntryFilter {
+  readonly kind?: string;
+  readonly actor?: string;
+  readonly target?: string;
+  readonly outcome?: string;
+  /** By the moment that the entry states. */
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+interface EntryRow {
+  id: string;
+  body: Buffer;
+  received_at: Date;
+  idx: string | null;
+}
+
+const SELECT = `
+  SELECT entry.id, entry.body, entry.received_at, leaf.idx
+    FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
+
+const STATED = (name: string) => `encode(entry.body, 'escape')::jsonb ->> '${name}'`;
+
+/** Conditions by the name of their filter; `?` stands for the value. */
+const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
+  kind: 'entry.kind = ?',
+  actor: 'entry.actor = ?',
+  target: 'entry.target = ?',
+  outcome: `${STATED('outcome')} = ?`,
+  // What is received was stated before; the day allows for clocks, and old partitions stay closed.
+  from: `(${STATED('at')})::timestamptz >= ?::timestamptz
+         AND entry.received_at >= ?::timestamptz - interval '1 day'`,
+  to: `(${STATED('at')})::timestamptz < ?::timestamptz`,
+};
+
+/** Reads entries. Whoever calls this has recorded the reading in the same transaction. */
+@Injectable()
+export class EntriesQuery {
+  /** Newest first, before the number given, at most `limit`. */
+  async page(tx: Tx, filter: EntryFilter, before: string | null, limit: number) {
+    const values: unknown[] = [];
+    const conditions: string[] = [];
+    for (const [name, condition] of Object.entries(CONDITIONS)) {
+      const value = filter[name as keyof EntryFilter];
+      if (value === undefined) continue;
+      values.push(value);
+      conditions.push(condition.replaceAll('?', `$${values.length}`));
+    }
+    if (before !== null) conditions.push(`entry.id < $${values.push(before)}`);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const text = `${SELECT} ${where} ORDER BY entry.id DESC LIMIT $${values.push(limit)}`;
+    return (await tx.query<EntryRow[]>(text, values)).map(toEntry);
+  }
+
+  /** Everything about any of the targets, oldest first: a chain of custody. */
+  async about(tx: Tx, targets: readonly string[]): Promise<StoredEntry[]> {
+    const text = `${SELECT} WHERE entry.target = ANY ($1) ORDER BY entry.id`;
+    return (await tx.query<EntryRow[]>(text, [targets])).map(toEntry);
+  }
+
+  async one(tx: Tx, id: string): Promise<StoredEntry | null> {
+    const [row] = await tx.query<EntryRow[]>(`${SELECT} WHERE entry.id = $1`, [id]);
+    return row === undefined ? null : toEntry(row);
+  }
+
+  /** The encoded disclosures of an entry, by its body's `id`; expunged ones are not there. */
+  async disclosures(tx: Tx, entryId: string): Promise<string[]> {
+    const rows = await tx.query<{ encoded: string }[]>(
+      'SELECT encoded FROM audit.disclosure WHERE entry_id = $1 ORDER BY name',
+      [entryId],
+    );
+    return rows.map(({ encoded }) => encoded);
+  }
+}
+
+function toEntry(row: EntryRow): StoredEntry {
+  const index = row.idx === null ? null : Number(row.idx);
+  return { id: row.id, body: row.body, receivedAt: row.received_at, index };
+}

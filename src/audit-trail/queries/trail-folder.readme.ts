@@ -1,0 +1,20 @@
+/** Lies beside every exported log, for whoever finds the folder without us. */
+export const README = `An audit trail exported by Plumbline
+=====================================
+
+vkey                 the public key with which the log signs its checkpoints
+checkpoint           the newest signed checkpoint: how many entries there are, and their root
+checkpoints/         every earlier one that was published
+tile/entries/        the entries themselves, 256 in a file, each after its length in two bytes
+tile/0/, tile/1/ ... the Merkle tree over them, 256 hashes of 32 bytes in a file
+disclosures.jsonl    what the entries only hold salted digests of: names, addresses, free text
+
+The layout is that of c2sp.org/tlog-tiles, so programs that Plumbline's authors did not write can
+read it too. To verify it without any network:
+
+    plumbline-verify log FOLDER
+
+The key in this folder came with the folder. Compare it with one that you got another way, or give
+that one: plumbline-verify log FOLDER --vkey 'KEY'. Compare the checkpoint with an earlier one that
+you kept yourself: plumbline-verify consistency OLD NEW --log FOLDER.
+`;
