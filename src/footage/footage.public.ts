@@ -11,7 +11,7 @@ import {
 import { ClipsRepository } from './persistence/clips.repository.js';
 import { type ClipSummary, ClipSummaries } from './queries/clip-summaries.query.js';
 
-export { AcceptClip, type StoredOriginal } from './commands/accept-clip.js';
+export { AcceptClip, type NewRendition, type StoredOriginal } from './commands/accept-clip.js';
 export { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 export { OpenPlaybackCommand, type OpenedPlayback } from './commands/open-playback.command.js';
 export { type NewClip, RegisterClipCommand } from './commands/register-clip.command.js';
@@ -30,6 +30,7 @@ export {
   clipWasRegistered,
 } from './domain/footage.domain-events.js';
 export { QUARANTINE, type QuarantineReason } from './domain/quarantine.js';
+export { wantsBytes } from './domain/wants-bytes.js';
 export { ClipProgressRepository as ClipProgress } from './persistence/clip-progress.repository.js';
 export type { ClipSummary, DrawCandidate, OfficerTime };
 

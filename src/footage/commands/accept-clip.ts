@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
+import { newId } from '../../platform/ids.js';
 import type { MediaFacts } from '../../platform/media/media-facts.js';
 import { mayBecome, type ClipState, type Integrity } from '../domain/clip-state.js';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../domain/footage.audit-events.js';
 import { clipBecameReady, clipWasQuarantined } from '../domain/footage.domain-events.js';
 import type { QuarantineReason } from '../domain/quarantine.js';
+import { wantsBytes } from '../domain/wants-bytes.js';
 import type { ClipEntity } from '../persistence/clip.entity.js';
 import { ClipsRepository } from '../persistence/clips.repository.js';
 import type { RenditionEntity } from '../persistence/rendition.entity.js';
@@ -30,6 +32,9 @@ export interface StoredOriginal {
   readonly objectKey: string | null;
   readonly media: MediaFacts | null;
 }
+
+/** A rendition as its maker knows it. */
+export type NewRendition = Omit<RenditionEntity, 'id' | 'clipId' | 'createdAt'>;
 
 /**
  * The steps by which a clip's bytes become footage. Each takes the transaction of whoever brings
@@ -46,9 +51,13 @@ export class AcceptClip {
     private readonly clock: Clock,
   ) {}
 
-  /** All bytes are here. Also takes a clip out of quarantine that may come again. */
-  async receive(tx: Tx, actor: Actor, clipId: string, sizeBytes: number): Promise<void> {
+  /**
+   * All bytes are here. Also takes a clip out of quarantine that may come again.
+   * @returns false if bytes of this clip are no longer wanted
+   */
+  async receive(tx: Tx, actor: Actor, clipId: string, sizeBytes: number): Promise<boolean> {
     const clip = await this.lock(tx, clipId);
+    if (!wantsBytes(clip)) return false;
     const again = clip.state === 'quarantined';
     const change = {
       sizeBytes,
@@ -61,6 +70,7 @@ export class AcceptClip {
     };
     const event = clipReceived({ id: clipId, facts: { sizeBytes, again } });
     await this.become(tx, clip, 'processing', change, { actor, event });
+    return true;
   }
 
   /** The original is kept. @returns false if the clip is past this step */
@@ -91,14 +101,12 @@ export class AcceptClip {
     await this.events.publish(tx, clipWasQuarantined, momentOf(after));
   }
 
-  async addRendition(tx: Tx, actor: Actor, rendition: RenditionEntity): Promise<void> {
+  async addRendition(tx: Tx, actor: Actor, clipId: string, made: NewRendition): Promise<void> {
+    const rendition = { ...made, id: newId(), clipId, createdAt: this.clock.now() };
     if (!(await this.renditions.insertIfNew(tx, rendition))) return;
-    const { clipId, kind, sha256, sourceSha256: source } = rendition;
-    await this.trail.record(
-      tx,
-      actor,
-      renditionMade({ id: clipId, facts: { kind, sha256, source } }),
-    );
+    const { kind, sha256, sourceSha256: source } = made;
+    const facts = { kind, sha256, source };
+    await this.trail.record(tx, actor, renditionMade({ id: clipId, facts }));
   }
 
   async makeReady(

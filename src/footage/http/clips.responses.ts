@@ -49,6 +49,8 @@ export class ClipSummaryResponse {
   @ApiProperty() cameraSerial: string;
   @ApiProperty({ type: String, enum: RECORDING_TRIGGERS }) trigger: RecordingTrigger;
   @ApiProperty({ type: String, enum: CLIP_STATES }) state: ClipState;
+  @ApiProperty({ type: String, enum: QUARANTINE_REASONS, nullable: true })
+  quarantineReason: QuarantineReason | null;
   @ApiProperty({ type: ClipQuarantine, nullable: true }) quarantine: ClipQuarantine | null;
   @ApiProperty({ type: String, enum: CLIP_STEPS, nullable: true }) step: ClipStep | null;
   @ApiProperty({ type: 'integer', nullable: true }) stepPercent: number | null;
@@ -129,6 +131,7 @@ function summaryFields(summary: ClipSummary) {
     ...{ officer, unit, hasThumbnail },
     recordedAt: clip.recordedAt.toISOString(),
     activatedAt: clip.activatedAt.toISOString(),
+    quarantineReason: reason,
     quarantine:
       reason === null ? null : { reason, ...QUARANTINE[reason], duplicateOf: clip.duplicateOf },
     step: progress?.step ?? null,

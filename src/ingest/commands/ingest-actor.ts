@@ -1,0 +1,13 @@
+import type { Actor } from '../../audit-trail/audit-trail.public.js';
+
+/** In whose name a worker acts: what it does follows from the bytes, not from a person's wish. */
+export function ingestActor(requestId: string): Actor {
+  return {
+    kind: 'system',
+    id: 'ingest',
+    role: 'system',
+    sessionId: null,
+    address: null,
+    requestId,
+  };
+}
