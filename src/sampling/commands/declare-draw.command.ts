@@ -9,7 +9,7 @@ import { drawDeclared } from '../domain/draw.audit-events.js';
 import { drawRefusals, reviewPolicyRefusals } from '../domain/draw.errors.js';
 import { attemptId, drawId, type DrawWindow, fitsPeriod } from '../domain/draw-id.js';
 import { policyDigest, type ReviewPolicy, versionInForce } from '../domain/review-policy.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 import { ReviewPoliciesRepository } from '../persistence/review-policies.repository.js';
 import { mayConduct } from './draw-scope.js';
@@ -35,7 +35,7 @@ export class DeclareDrawCommand {
    * @throws DomainError `review-policy.not-found`, `draw.wrong-window`,
    *   `draw.policy-not-in-force`, `draw.already-declared`
    */
-  async execute(actor: SignedIn, { policyId, window }: DrawDeclaration): Promise<DrawEntity> {
+  async execute(actor: SignedIn, { policyId, window }: DrawDeclaration): Promise<Draw> {
     const settings = await this.agency.settings();
     invariant(settings !== null, 'Somebody is signed in, so the agency is set up');
     return this.transactions.run(async (tx) => {
@@ -46,13 +46,12 @@ export class DeclareDrawCommand {
       checkInForce(policy, await this.policies.versionsOf(tx, policy.name), window);
       const id = drawId(window, policy.periodDays, await this.unitCode(policy), settings.timeZone);
       const attempt = 1 + (await this.draws.attempts(tx, id));
-      const draw = declared(attemptId(id, attempt), policy, window, {
-        timeZone: settings.timeZone,
-        now: this.clock.now(),
-      });
-      await this.draws.insert(tx, draw);
-      await this.trail.record(tx, actor, eventOf(draw));
-      return draw;
+      const at = { timeZone: settings.timeZone, now: this.clock.now() };
+      const draw = declared(attemptId(id, attempt), policy, window, at);
+      const entryId = await this.trail.record(tx, actor, eventOf(draw));
+      const entered: Draw = { ...draw, entries: [{ state: draw.state, entryId }] };
+      await this.draws.insert(tx, entered);
+      return entered;
     });
   }
 
@@ -81,7 +80,7 @@ function declared(
   policy: ReviewPolicy,
   window: DrawWindow,
   at: { readonly timeZone: string; readonly now: Date },
-): DrawEntity {
+): Draw {
   return {
     id,
     policyId: policy.id,
@@ -104,6 +103,7 @@ function declared(
     drawnCount: null,
     recordSha256: null,
     files: [],
+    entries: [],
     voidReason: null,
     declaredAt: at.now,
     frozenAt: null,
@@ -113,7 +113,7 @@ function declared(
   };
 }
 
-function eventOf({ id, policySha256, windowFrom, windowTo }: DrawEntity) {
+function eventOf({ id, policySha256, windowFrom, windowTo }: Draw) {
   return drawDeclared({
     id,
     facts: { policy: policySha256, from: windowFrom.toISOString(), to: windowTo.toISOString() },

@@ -4,7 +4,7 @@ import { invariant } from '../../platform/errors/invariant.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import type { Assignment } from '../domain/assignment.js';
 import { drawExecuted } from '../domain/sampling.domain-events.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { ReviewPoliciesRepository } from '../persistence/review-policies.repository.js';
 
 /** Tells the features above that a draw was executed, with what its policy demands of a review. */
@@ -17,7 +17,7 @@ export class DrawAnnouncements {
 
   async executed(
     tx: Tx,
-    { id, policyId }: DrawEntity,
+    { id, policyId }: Draw,
     assignments: readonly Assignment[],
     executedAt: Date,
   ): Promise<void> {

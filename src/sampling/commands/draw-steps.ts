@@ -5,13 +5,13 @@ import { Clock } from '../../platform/clock/clock.js';
 import { type Isolation, Transactions, type Tx } from '../../platform/database/transactions.js';
 import { drawRefusals } from '../domain/draw.errors.js';
 import { type DrawStep, stateAfter } from '../domain/draw-states.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 import { mayConduct } from './draw-scope.js';
 
 /** What a step does to a draw, and the entry that says so. */
 export interface StepTaken {
-  readonly changes: Partial<DrawEntity>;
+  readonly changes: Partial<Draw>;
   readonly event: AuditEvent;
 }
 
@@ -33,17 +33,18 @@ export class DrawSteps {
     actor: SignedIn,
     step: DrawStep,
     drawId: string,
-    work: (tx: Tx, draw: DrawEntity, now: Date) => Promise<StepTaken>,
+    work: (tx: Tx, draw: Draw, now: Date) => Promise<StepTaken>,
     isolation?: Isolation,
-  ): Promise<DrawEntity> {
+  ): Promise<Draw> {
     return this.transactions.run(async (tx) => {
       const draw = await this.draws.lock(tx, drawId);
       if (draw === null || !mayConduct(actor, draw)) throw drawRefusals.refuse('not-found');
       const state = stateAfter(step, draw.state);
       const { changes, event } = await work(tx, draw, this.clock.now());
-      await this.draws.update(tx, drawId, { ...changes, state });
-      await this.trail.record(tx, actor, event);
-      return { ...draw, ...changes, state };
+      const entryId = await this.trail.record(tx, actor, event);
+      const taken = { ...changes, state, entries: [...draw.entries, { state, entryId }] };
+      await this.draws.update(tx, drawId, taken);
+      return { ...draw, ...taken };
     }, isolation);
   }
 }

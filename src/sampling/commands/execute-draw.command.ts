@@ -8,7 +8,7 @@ import { drawDamageFound } from '../domain/draw.audit-events.js';
 import { drawRefusals } from '../domain/draw.errors.js';
 import { type Selection, Selector } from '../domain/selection.js';
 import { seedKey } from '../domain/ticket.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 import { DrawAnnouncements } from './draw-announcements.js';
 import { DrawSteps, type StepTaken } from './draw-steps.js';
@@ -39,7 +39,7 @@ export class ExecuteDrawCommand {
   ) {}
 
   /** @throws DomainError `draw.population-damaged`, `draw.wrong-state`, `draw.not-found` */
-  async execute(actor: SignedIn, drawId: string): Promise<DrawEntity> {
+  async execute(actor: SignedIn, drawId: string): Promise<Draw> {
     try {
       return await this.steps.take(actor, 'execute', drawId, (tx, draw, now) =>
         this.draw(tx, draw, now),
@@ -53,7 +53,7 @@ export class ExecuteDrawCommand {
     }
   }
 
-  private async draw(tx: Tx, draw: DrawEntity, now: Date): Promise<StepTaken> {
+  private async draw(tx: Tx, draw: Draw, now: Date): Promise<StepTaken> {
     invariant(draw.seed !== null, 'A seeded draw has a seed');
     const { candidates } = frozenDrawOf(draw);
     const selection = await this.select(draw, draw.seed);
@@ -64,7 +64,7 @@ export class ExecuteDrawCommand {
   }
 
   /** The stored file is judged as a whole before the first ticket is computed from it. */
-  private async select(draw: DrawEntity, seed: string): Promise<Selection> {
+  private async select(draw: Draw, seed: string): Promise<Selection> {
     const { allocation, population } = frozenDrawOf(draw);
     const found = await this.populations.digest(draw.files);
     if (found !== population.sha256) throw new DamagedPopulation(population.sha256, found);

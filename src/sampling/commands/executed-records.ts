@@ -6,7 +6,7 @@ import { drawExecuted } from '../domain/draw.audit-events.js';
 import { drawJson } from '../domain/draw-record.js';
 import { recordReadme } from '../domain/record-readme.js';
 import type { Selection } from '../domain/selection.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import type { StepTaken } from './draw-steps.js';
 import { frozenDrawOf } from './frozen-draw.js';
 import { RecordFiles } from './record-files.js';
@@ -17,7 +17,7 @@ export class ExecutedRecords {
   constructor(private readonly files: RecordFiles) {}
 
   async keep(
-    draw: DrawEntity,
+    draw: Draw,
     selection: Selection,
     assignments: readonly Assignment[],
     executedAt: Date,

@@ -9,7 +9,7 @@ import { drawRefusals } from '../domain/draw.errors.js';
 import { drawJson } from '../domain/draw-record.js';
 import { type ReviewPolicy, policyJson } from '../domain/review-policy.js';
 import { candidatesFor, type Reviewer } from '../domain/reviewers.js';
-import type { DrawEntity, StoredStratum } from '../persistence/draw.entity.js';
+import type { Draw, StoredStratum } from '../persistence/draw.entity.js';
 import { ReviewPoliciesRepository } from '../persistence/review-policies.repository.js';
 import { DrawSteps, type StepTaken } from './draw-steps.js';
 import { frozenDrawOf } from './frozen-draw.js';
@@ -32,7 +32,7 @@ export class FreezeDrawCommand {
   ) {}
 
   /** @throws DomainError `draw.window-open`, `draw.no-reviewer`, `draw.wrong-state`, `.not-found` */
-  async execute(actor: SignedIn, drawId: string): Promise<DrawEntity> {
+  async execute(actor: SignedIn, drawId: string): Promise<Draw> {
     const reviewers = await this.roster.reviewers();
     // One snapshot for all pages of the population: a clip that moves between two pages would be
     // counted twice or not at all.
@@ -47,7 +47,7 @@ export class FreezeDrawCommand {
 
   private async freeze(
     tx: Tx,
-    draw: DrawEntity,
+    draw: Draw,
     reviewers: readonly Reviewer[],
     now: Date,
   ): Promise<StepTaken> {
@@ -57,7 +57,7 @@ export class FreezeDrawCommand {
     const window = { from: draw.windowFrom, to: draw.windowTo, unitId: draw.unitId };
     const written = await this.populations.write(tx, draw.id, window, policy);
     const strata = strataOf(written, policy, reviewers);
-    const frozen: DrawEntity = {
+    const frozen: Draw = {
       ...draw,
       ...committedTo(written),
       strata,
@@ -68,7 +68,7 @@ export class FreezeDrawCommand {
   }
 
   private async publish(
-    draw: DrawEntity,
+    draw: Draw,
     policy: ReviewPolicy,
     written: WrittenPopulation,
   ): Promise<StepTaken> {

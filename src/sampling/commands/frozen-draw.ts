@@ -1,9 +1,9 @@
 import { invariant } from '../../platform/errors/invariant.js';
 import type { FrozenDraw } from '../domain/draw-record.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 
 /** What a stored draw has committed to, in the words of its record. */
-export function frozenDrawOf(draw: DrawEntity): FrozenDraw {
+export function frozenDrawOf(draw: Draw): FrozenDraw {
   const { populationCount, populationRoot, populationSha256, excludedSha256 } = draw;
   const { strata, reviewers, frozenAt } = draw;
   invariant(

@@ -4,7 +4,7 @@ import { invariant } from '../../platform/errors/invariant.js';
 import { drawSeeded } from '../domain/draw.audit-events.js';
 import { drawRefusals } from '../domain/draw.errors.js';
 import { isDiceResult, seedOf, seedText } from '../domain/seed.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { DrawSteps } from './draw-steps.js';
 
 /** The digits of twenty dice, typed twice: one wrong digit makes it a draw nobody witnessed. */
@@ -22,7 +22,7 @@ export class SeedDrawCommand {
    * @throws DomainError `draw.not-dice`, `draw.entries-differ`, `draw.not-frozen`,
    *   `draw.seed-exists`, `draw.not-found`
    */
-  async execute(actor: SignedIn, drawId: string, entries: DiceEntries): Promise<DrawEntity> {
+  async execute(actor: SignedIn, drawId: string, entries: DiceEntries): Promise<Draw> {
     const dice = agreedDigits(entries);
     return this.steps.take(actor, 'seed', drawId, (_tx, draw, now) => {
       invariant(draw.populationRoot !== null, 'A frozen draw has a root');

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { account, type Accounting } from '../domain/accounting.js';
 import { DRAW_STATES, type DrawState } from '../domain/draw-states.js';
-import type { DrawEntity, StoredStratum } from '../persistence/draw.entity.js';
+import type { Draw, StoredStratum } from '../persistence/draw.entity.js';
 
 const moment = { type: String, format: 'date-time', nullable: true } as const;
 const digest = { type: String, nullable: true, description: 'SHA-256, hex' } as const;
@@ -66,7 +66,7 @@ export class DrawPage {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-export function toDrawResponse(draw: DrawEntity): DrawResponse {
+export function toDrawResponse(draw: Draw): Readonly<DrawResponse> {
   const { id, state, policyId, unitId, populationRoot } = draw;
   return {
     id,
@@ -85,7 +85,7 @@ export function toDrawResponse(draw: DrawEntity): DrawResponse {
   };
 }
 
-export function toDrawDetailResponse(draw: DrawEntity): DrawDetailResponse {
+export function toDrawDetailResponse(draw: Draw): DrawDetailResponse {
   const { policySha256, populationSha256, recordSha256, seedText, seed, voidReason } = draw;
   return {
     ...toDrawResponse(draw),
@@ -100,11 +100,7 @@ export function toDrawDetailResponse(draw: DrawEntity): DrawDetailResponse {
 }
 
 /** Null before the freeze: until then nobody has counted. */
-function accountingOf({
-  populationCount,
-  omittedCounts,
-  drawnCount,
-}: DrawEntity): Accounting | null {
+function accountingOf({ populationCount, omittedCounts, drawnCount }: Draw): Accounting | null {
   if (populationCount === null || omittedCounts === null) return null;
   return account(populationCount, omittedCounts, drawnCount ?? 0);
 }

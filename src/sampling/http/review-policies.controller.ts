@@ -4,7 +4,7 @@ import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { SaveReviewPolicyCommand } from '../commands/save-review-policy.command.js';
 import { ReviewPoliciesQuery } from '../queries/review-policies.query.js';
-import { SaveReviewPolicyRequest } from './review-policies.requests.js';
+import { SaveReviewPolicyRequest, toReviewPolicyDraft } from './review-policies.requests.js';
 import {
   ReviewPolicyList,
   ReviewPolicyResponse,
@@ -31,7 +31,7 @@ export class ReviewPoliciesController {
     @CurrentActor() actor: SignedIn,
     @Body() body: SaveReviewPolicyRequest,
   ): Promise<ReviewPolicyResponse> {
-    const draft = { ...body, unitId: body.unitId ?? null };
+    const draft = toReviewPolicyDraft(body);
     return toReviewPolicyResponse(await this.savePolicy.execute(actor, draft));
   }
 }

@@ -5,6 +5,7 @@ import {
   TextListField,
   WholeNumberField,
 } from '../../platform/http/fields.js';
+import type { ReviewPolicyDraft } from '../domain/review-policy.js';
 import { EXCLUSION_CODES, type ExclusionCode } from '../domain/exclusion.js';
 
 const DAY_MS = 86_400_000;
@@ -36,4 +37,8 @@ export class SaveReviewPolicyRequest {
 
   @MomentField({ optional: true, says: 'Not in the past; now, unless stated' })
   validFrom?: Date;
+}
+
+export function toReviewPolicyDraft(body: Readonly<SaveReviewPolicyRequest>): ReviewPolicyDraft {
+  return { ...body, unitId: body.unitId ?? null };
 }

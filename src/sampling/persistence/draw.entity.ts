@@ -25,6 +25,13 @@ export interface StoredFile {
   sizeBytes: number;
 }
 
+/** The trail's entry about a step, to be found again for its proof. */
+export interface StepEntry {
+  /** The state that the step led to. */
+  state: DrawState;
+  entryId: string;
+}
+
 /** A random sample of a window's clips, on its way from declared to executed. */
 @Entity('draw')
 @Check('ck_draw_state', `"state" IN ('declared', 'frozen', 'seeded', 'executed', 'void')`)
@@ -105,6 +112,10 @@ export class DrawEntity {
   @Column('jsonb')
   files: StoredFile[];
 
+  /** In the order of the steps. */
+  @Column('jsonb')
+  entries: StepEntry[];
+
   @Column('text', { nullable: true })
   voidReason: string | null;
 
@@ -123,3 +134,6 @@ export class DrawEntity {
   @Column('timestamptz', { nullable: true })
   voidedAt: Date | null;
 }
+
+/** A draw as it is stored: plain facts, to be copied with changes. */
+export type Draw = Readonly<DrawEntity>;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Tx, violatedConstraint } from '../../platform/database/transactions.js';
 import type { Assignment } from '../domain/assignment.js';
 import { drawRefusals } from '../domain/draw.errors.js';
-import { DrawEntity } from './draw.entity.js';
+import { type Draw, DrawEntity } from './draw.entity.js';
 import { SelectionEntity } from './selection.entity.js';
 
 /** PostgreSQL takes at most 65,535 parameters in a statement; a row of a selection has six. */
@@ -17,7 +17,7 @@ export class DrawsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `draw.already-declared` */
-  async insert(tx: Tx, draw: DrawEntity): Promise<void> {
+  async insert(tx: Tx, draw: Draw): Promise<void> {
     await tx.insert(DrawEntity, draw).catch((error: unknown) => {
       const constraint = violatedConstraint(error);
       if (constraint === 'pk_draw' || constraint === 'ex_draw_one_per_window') {
@@ -28,13 +28,13 @@ export class DrawsRepository {
   }
 
   /** The draw, locked: two steps at once would both believe that they come next. */
-  lock(tx: Tx, id: string): Promise<DrawEntity | null> {
+  lock(tx: Tx, id: string): Promise<Draw | null> {
     return tx
       .getRepository(DrawEntity)
       .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  byId(id: string): Promise<DrawEntity | null> {
+  byId(id: string): Promise<Draw | null> {
     return this.dataSource.getRepository(DrawEntity).findOneBy({ id });
   }
 
@@ -46,8 +46,8 @@ export class DrawsRepository {
       .getCount();
   }
 
-  async update(tx: Tx, id: string, changes: Partial<DrawEntity>): Promise<void> {
-    await tx.update(DrawEntity, { id }, changes as QueryDeepPartialEntity<DrawEntity>);
+  async update(tx: Tx, id: string, changes: Partial<Draw>): Promise<void> {
+    await tx.update(DrawEntity, { id }, changes);
   }
 
   /** Newest first. @param after the last row of the page before */
@@ -55,7 +55,7 @@ export class DrawsRepository {
     visible: VisibleUnits,
     after: { declaredAt: string; id: string } | null,
     limit: number,
-  ): Promise<DrawEntity[]> {
+  ): Promise<Draw[]> {
     const query = this.dataSource.createQueryBuilder(DrawEntity, 'draw');
     if (visible !== 'all') {
       query.andWhere('(draw.unit_id IS NULL OR draw.unit_id = ANY(:visible))', { visible });

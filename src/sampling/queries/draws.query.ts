@@ -9,7 +9,7 @@ import {
 } from '../../platform/http/page.js';
 import { mayRead, visibleUnits } from '../commands/draw-scope.js';
 import { drawRefusals } from '../domain/draw.errors.js';
-import type { DrawEntity } from '../persistence/draw.entity.js';
+import type { Draw } from '../persistence/draw.entity.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 
 const LIST = 'draws';
@@ -20,7 +20,7 @@ export class DrawsQuery {
   constructor(private readonly draws: DrawsRepository) {}
 
   /** Newest first. */
-  async page(actor: SignedIn, { cursor, limit }: PageRequest): Promise<Page<DrawEntity>> {
+  async page(actor: SignedIn, { cursor, limit }: PageRequest): Promise<Page<Draw>> {
     const rows = limit ?? DEFAULT_PAGE_LIMIT;
     const [declaredAt = '', id = ''] = cursor === undefined ? [] : decodeCursor(LIST, cursor);
     const after = cursor === undefined ? null : { declaredAt, id };
@@ -33,7 +33,7 @@ export class DrawsQuery {
   }
 
   /** @throws DomainError `draw.not-found` */
-  async one(actor: SignedIn, id: string): Promise<DrawEntity> {
+  async one(actor: SignedIn, id: string): Promise<Draw> {
     const draw = await this.draws.byId(id);
     if (draw === null || !mayRead(actor, draw)) throw drawRefusals.refuse('not-found');
     return draw;

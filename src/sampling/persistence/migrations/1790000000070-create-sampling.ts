@@ -71,6 +71,7 @@ const DRAW = `
     drawn_count integer,
     record_sha256 text,
     files jsonb NOT NULL,
+    entries jsonb NOT NULL,
     void_reason text,
     declared_at timestamptz NOT NULL,
     frozen_at timestamptz,
