@@ -44,6 +44,6 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     SignInAttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [IdentityDirectory],
+  exports: [AcceptInvitationCommand, IdentityDirectory, InvitePersonCommand, SignInCommand],
 })
 export class IdentityModule {}

@@ -4,6 +4,9 @@ import { FirstAdministrator, type NewAdministrator } from './commands/first-admi
 import type { Visitor } from './commands/sign-in.command.js';
 import { PeopleRepository, type Supervisor } from './persistence/people.repository.js';
 
+export { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
+export { InvitePersonCommand } from './commands/invite-person.command.js';
+export { SignInCommand } from './commands/sign-in.command.js';
 export type { Scope } from './domain/access.js';
 export { type Permission, type Role, ROLES } from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
