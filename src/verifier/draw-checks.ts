@@ -1,5 +1,7 @@
 import type { DrawFindings } from './draw-findings.js';
+import { isObject, type Json } from './draw-json.js';
 import type { ListFile } from './draw-lines.js';
+import type { Redraw } from './draw-sample.js';
 import type { DrawRecord, ExecutedRecord } from './draw-shape.js';
 
 const RECORD = 'draw.json';
@@ -90,6 +92,61 @@ export function checkSeed(
   if (kinds.join(' ') !== sources.join(' ')) wrong('Its lines are not those of the sources.');
   if (!contributions.some((line) => /^dice [0-9]{20}$/.test(line))) {
     wrong('It holds no source of chance that this program can check.');
+  }
+}
+
+/** The policy says how many clips each officer gives; nobody may have changed that afterwards. */
+export function checkAllocation(
+  { counts, allocation, state }: DrawRecord,
+  policyJson: Buffer | null,
+  findings: DrawFindings,
+): void {
+  const drawn = state === 'executed' ? sum(allocation) : 0;
+  if (counts.drawn !== drawn) {
+    findings.tampered(RECORD, `It says ${counts.drawn} where ${drawn} is right.`, 'counts.drawn');
+  }
+  if (policyJson === null) return;
+  const policy = parsed(policyJson);
+  const quota = isObject(policy) ? policy.clips_per_officer : undefined;
+  if (typeof quota !== 'number') {
+    findings.tampered('policy.json', 'It does not say how many clips each officer gives.');
+    return;
+  }
+  for (const [stratum, size] of counts.strata) {
+    const [given, right] = [allocation.get(stratum) ?? 0, Math.min(size, quota)];
+    if (given === right) continue;
+    const says = `The policy takes ${right} clips here, not ${given}.`;
+    findings.tampered(RECORD, says, `allocation.${stratum}`);
+  }
+}
+
+/** Null for what is not JSON. */
+function parsed(bytes: Buffer): Json {
+  try {
+    return JSON.parse(bytes.toString()) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/** The sample is the one that the tickets give, in their order, and nothing was replaced. */
+export function checkSelection(
+  { allocation }: DrawRecord,
+  executed: ExecutedRecord,
+  redraw: Redraw,
+  findings: DrawFindings,
+): void {
+  for (const stratum of new Set([...allocation.keys(), ...executed.selected.keys()])) {
+    const stated = executed.selected.get(stratum) ?? [];
+    const drawn = redraw.selected(stratum);
+    for (let at = 0; at < Math.max(stated.length, drawn.length); at += 1) {
+      if (stated[at] === drawn[at]) continue;
+      const says = `The tickets give ${drawn[at] ?? 'no clip'} here, not ${stated[at] ?? 'none'}.`;
+      findings.tampered(RECORD, says, `selected.${stratum}[${at}]`);
+    }
+  }
+  if (executed.replacements > 0) {
+    findings.tampered(RECORD, 'This format knows no replaced clips.', 'replacements');
   }
 }
 

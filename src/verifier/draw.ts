@@ -2,22 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   checkAccounts,
+  checkAllocation,
   checkAssignment,
   checkCandidates,
   checkSeed,
+  checkSelection,
   checkTimes,
 } from './draw-checks.js';
 import { DrawFindings, type DrawVerdict } from './draw-findings.js';
 import { fixedForm, isObject, type Json, type JsonObject, sha256 } from './draw-json.js';
 import { type ListFile, readListFile } from './draw-lines.js';
 import { Redraw } from './draw-sample.js';
-import {
-  type DrawRecord,
-  type ExecutedRecord,
-  readDrawRecord,
-  readExecutedRecord,
-  WrongShape,
-} from './draw-shape.js';
+import { type DrawRecord, readDrawRecord, readExecutedRecord, WrongShape } from './draw-shape.js';
 
 const RECORD = 'draw.json';
 const FORMAT = 'plumbline-draw/v1';
@@ -33,18 +29,18 @@ export async function verifyDraw(folder: string): Promise<DrawVerdict> {
   const record = json && readShape(json, readDrawRecord, findings);
   if (json === null || record === null) return verdict(findings, null, null, 0, 0);
 
-  await checkDigest(folder, 'policy.json', record.policySha256, findings);
+  const policy = await readSealed(folder, 'policy.json', record.policySha256, findings);
   const executed = isExecuted(record, findings)
     ? readShape(json, readExecutedRecord, findings)
     : null;
   const redraw = new Redraw(sha256(sha256(executed?.seedText ?? '')), record.allocation);
   const lists = await readLists(folder, record, redraw, findings);
   if (lists !== null) checkAccounts(record, lists, findings);
-  await checkAllocation(folder, record, findings);
+  checkAllocation(record, policy, findings);
   checkCandidates(record, findings);
   checkTimes(record, findings);
   if (executed !== null) {
-    await checkDigest(folder, 'README.txt', executed.readmeSha256, findings);
+    await readSealed(folder, 'README.txt', executed.readmeSha256, findings);
     checkSeed(record, executed, findings);
     checkSelection(record, executed, redraw, findings);
     checkAssignment(executed, redraw.assignment(record.candidates), findings);
@@ -142,58 +138,17 @@ async function readList(
   }
 }
 
-async function checkDigest(
+/** A file with the digest that the record states; null if it is missing or another. */
+async function readSealed(
   folder: string,
   file: string,
   stated: string,
   findings: DrawFindings,
-): Promise<void> {
+): Promise<Buffer | null> {
   const bytes = await read(folder, file, findings);
-  if (bytes !== null && sha256(bytes) !== stated) {
-    findings.tampered(file, 'It does not have the digest that draw.json states.');
-  }
-}
-
-/** The policy says how many clips each officer gives; nobody may have changed that afterwards. */
-async function checkAllocation(
-  folder: string,
-  record: DrawRecord,
-  findings: DrawFindings,
-): Promise<void> {
-  const bytes = await readFile(join(folder, 'policy.json')).catch(() => null);
-  if (bytes === null || sha256(bytes) !== record.policySha256) return;
-  const policy = JSON.parse(bytes.toString()) as Json;
-  const quota = isObject(policy) ? policy.clips_per_officer : undefined;
-  if (typeof quota !== 'number') {
-    findings.tampered('policy.json', 'It does not say how many clips each officer gives.');
-    return;
-  }
-  for (const [stratum, size] of record.counts.strata) {
-    const given = record.allocation.get(stratum);
-    if (given === Math.min(size, quota)) continue;
-    const says = `The policy takes ${Math.min(size, quota)} clips here, not ${given ?? 0}.`;
-    findings.tampered(RECORD, says, `allocation.${stratum}`);
-  }
-}
-
-function checkSelection(
-  record: DrawRecord,
-  executed: ExecutedRecord,
-  redraw: Redraw,
-  findings: DrawFindings,
-): void {
-  for (const stratum of new Set([...record.allocation.keys(), ...executed.selected.keys()])) {
-    const stated = executed.selected.get(stratum) ?? [];
-    const drawn = redraw.selected(stratum);
-    for (let at = 0; at < Math.max(stated.length, drawn.length); at += 1) {
-      if (stated[at] === drawn[at]) continue;
-      const says = `The tickets give ${drawn[at] ?? 'no clip'} here, not ${stated[at] ?? 'none'}.`;
-      findings.tampered(RECORD, says, `selected.${stratum}[${at}]`);
-    }
-  }
-  if (executed.replacements > 0) {
-    findings.tampered(RECORD, 'Clips of this format cannot be replaced.', 'replacements');
-  }
+  if (bytes === null || sha256(bytes) === stated) return bytes;
+  findings.tampered(file, 'It does not have the digest that draw.json states.');
+  return null;
 }
 
 async function read(folder: string, file: string, findings: DrawFindings): Promise<Buffer | null> {
@@ -206,8 +161,8 @@ async function read(folder: string, file: string, findings: DrawFindings): Promi
 }
 
 function reportMissing(error: unknown, file: string, findings: DrawFindings): void {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!isMissing) throw error;
+  const isMissing = typeof error === 'object' && error !== null && 'code' in error;
+  if (!isMissing || error.code !== 'ENOENT') throw error;
   findings.incomplete(file, 'The file is missing.');
 }
 

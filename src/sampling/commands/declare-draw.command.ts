@@ -49,6 +49,7 @@ export class DeclareDrawCommand {
       const at = { timeZone: settings.timeZone, now: this.clock.now() };
       const draw = declared(attemptId(id, attempt), policy, window, at);
       const entryId = await this.trail.record(tx, actor, eventOf(draw));
+      invariant(entryId !== null, 'An event without a key is always entered');
       const entered: Draw = { ...draw, entries: [{ state: draw.state, entryId }] };
       await this.draws.insert(tx, entered);
       return entered;

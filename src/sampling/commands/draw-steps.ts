@@ -3,6 +3,7 @@ import { type AuditEvent, AuditTrail } from '../../audit-trail/audit-trail.publi
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Isolation, Transactions, type Tx } from '../../platform/database/transactions.js';
+import { invariant } from '../../platform/errors/invariant.js';
 import { drawRefusals } from '../domain/draw.errors.js';
 import { type DrawStep, stateAfter } from '../domain/draw-states.js';
 import type { Draw } from '../persistence/draw.entity.js';
@@ -42,6 +43,7 @@ export class DrawSteps {
       const state = stateAfter(step, draw.state);
       const { changes, event } = await work(tx, draw, this.clock.now());
       const entryId = await this.trail.record(tx, actor, event);
+      invariant(entryId !== null, 'An event without a key is always entered');
       const taken = { ...changes, state, entries: [...draw.entries, { state, entryId }] };
       await this.draws.update(tx, drawId, taken);
       return { ...draw, ...taken };

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AwaitCheckpoint } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { drawSeeded } from '../domain/draw.audit-events.js';
 import { drawRefusals } from '../domain/draw.errors.js';
 import { isDiceResult, seedOf, seedText } from '../domain/seed.js';
 import type { Draw } from '../persistence/draw.entity.js';
+import { DrawsRepository } from '../persistence/draws.repository.js';
 import { DrawSteps } from './draw-steps.js';
 
 /** The digits of twenty dice, typed twice: one wrong digit makes it a draw nobody witnessed. */
@@ -16,14 +18,21 @@ export interface DiceEntries {
 /** Enters the result of the dice that were thrown after the population's root was published. */
 @Injectable()
 export class SeedDrawCommand {
-  constructor(private readonly steps: DrawSteps) {}
+  constructor(
+    private readonly steps: DrawSteps,
+    private readonly draws: DrawsRepository,
+    private readonly checkpoints: AwaitCheckpoint,
+  ) {}
 
   /**
+   * Takes no seed before a signed checkpoint holds the freeze: without one, nobody outside could
+   * tell that the population was fixed first.
    * @throws DomainError `draw.not-dice`, `draw.entries-differ`, `draw.not-frozen`,
-   *   `draw.seed-exists`, `draw.not-found`
+   *   `draw.seed-exists`, `draw.not-found`, `audit-trail.not-yet-provable`
    */
   async execute(actor: SignedIn, drawId: string, entries: DiceEntries): Promise<Draw> {
     const dice = agreedDigits(entries);
+    await this.untilFreezeIsPublished(drawId);
     return this.steps.take(actor, 'seed', drawId, (_tx, draw, now) => {
       invariant(draw.populationRoot !== null, 'A frozen draw has a root');
       const text = seedText(draw.id, draw.populationRoot, [`dice ${dice}`]);
@@ -33,6 +42,12 @@ export class SeedDrawCommand {
         event: drawSeeded({ id: draw.id, facts: { dice, seed } }),
       });
     });
+  }
+
+  private async untilFreezeIsPublished(drawId: string): Promise<void> {
+    const draw = await this.draws.byId(drawId);
+    const freeze = draw?.entries.find(({ state }) => state === 'frozen');
+    if (draw?.state === 'frozen' && freeze) await this.checkpoints.over(freeze.entryId);
   }
 }
 

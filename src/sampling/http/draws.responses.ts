@@ -47,6 +47,14 @@ export class StratumResponse {
   @ApiProperty({ type: 'integer', description: 'Clips to draw' }) allocated: number;
 }
 
+export class StepEntryResponse {
+  @ApiProperty({ type: String, enum: DRAW_STATES, description: 'The state that the step led to' })
+  state: DrawState;
+
+  @ApiProperty({ description: 'Number of the trail’s entry, under which its proof is found' })
+  entryId: string;
+}
+
 export class DrawDetailResponse extends DrawResponse {
   @ApiProperty({ description: 'SHA-256 of the policy as the draw uses it, hex' })
   policySha256: string;
@@ -58,6 +66,7 @@ export class DrawDetailResponse extends DrawResponse {
   @ApiProperty({ type: String, nullable: true }) seedText: string | null;
   @ApiProperty(digest) seed: string | null;
   @ApiProperty({ type: String, nullable: true }) voidReason: string | null;
+  @ApiProperty({ type: [StepEntryResponse] }) entries: StepEntryResponse[];
   @ApiProperty({ type: [StratumResponse] }) strata: StratumResponse[];
 }
 
@@ -95,6 +104,7 @@ export function toDrawDetailResponse(draw: Draw): DrawDetailResponse {
     seedText,
     seed,
     voidReason,
+    entries: draw.entries,
     strata: (draw.strata ?? []).map(toStratumResponse),
   };
 }

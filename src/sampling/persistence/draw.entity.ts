@@ -29,6 +29,7 @@ export interface StoredFile {
 export interface StepEntry {
   /** The state that the step led to. */
   state: DrawState;
+  /** The entry's number. */
   entryId: string;
 }
 

@@ -59,7 +59,9 @@ export interface SamplingWorld {
   record(drawId: string): Promise<{ folder: string; remove: () => Promise<void> }>;
 }
 
-export async function createSamplingWorld(): Promise<SamplingWorld> {
+export async function createSamplingWorld({
+  hasSupervisorOfCentral = true,
+} = {}): Promise<SamplingWorld> {
   const app = await startApplication({ now: new Date('2026-11-24T15:00:00Z') });
   const { context } = app;
   await context
@@ -75,7 +77,7 @@ export async function createSamplingWorld(): Promise<SamplingWorld> {
     app,
     roster,
     supervisors: {
-      central: await addSupervisor(app, 'sam', central.id, null),
+      central: hasSupervisorOfCentral ? await addSupervisor(app, 'sam', central.id, null) : '',
       north: await addSupervisor(app, 'noor', north.id, roster.officers.nguyen.id),
     },
     savePolicy: (changes = {}) =>
@@ -95,7 +97,7 @@ export async function createSamplingWorld(): Promise<SamplingWorld> {
   };
 }
 
-export async function addSupervisor(
+async function addSupervisor(
   { context }: TestApplication,
   username: string,
   unitId: string,
@@ -150,7 +152,7 @@ async function addClips(
     };
   });
   await context.get(Transactions).run(async (tx) => {
-    await tx.insert(ClipEntity, clips as object[]);
+    await tx.insert(ClipEntity, clips);
     const facts = { durationMs: 60_000, proxy: 'none' as const };
     const events = clips.map(({ id }) => clipReady({ id, facts }));
     await context.get(AuditTrail).recordAll(tx, administrator, events);
