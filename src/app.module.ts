@@ -1,13 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ActivationsModule } from './activations/activations.module.js';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { IngestModule } from './ingest/ingest.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SamplingModule } from './sampling/sampling.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { schema } from './schema.js';
 
-const features = [AuditTrailModule, IdentityModule, AgencyModule, FootageModule, SamplingModule];
+const features = [
+  AuditTrailModule,
+  IdentityModule,
+  AgencyModule,
+  FootageModule,
+  IngestModule,
+  ActivationsModule,
+  SamplingModule,
+  ReviewsModule,
+];
 
 @Module({})
 export class AppModule {

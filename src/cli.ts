@@ -1,11 +1,27 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
 import { openApiDocument } from './openapi.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
+import { run as runVerifier } from './verifier/cli.js';
+
+const print = (text: string): void => void process.stdout.write(text);
+const complain = (text: string): void => void process.stderr.write(text);
 
 const program = new Command('plumbline').description(
   'Audits and reviews body-worn camera footage.',
 );
+
+const draw = program.command('draw').description('What concerns draws');
+draw
+  .command('verify')
+  .argument('<folder>', 'the unpacked record of a draw')
+  .option('--json', 'print JSON')
+  .description('Recompute a draw from its record; asks no server')
+  .action(async (folder: string, { json = false }: { json?: boolean }) => {
+    const options = json ? ['--json'] : [];
+    process.exitCode = await runVerifier(['draw', folder, ...options], print, complain);
+  });
 
 const generate = program
   .command('generate')
@@ -13,15 +29,14 @@ const generate = program
 generate
   .command('openapi')
   .description('The OpenAPI document of the HTTP API')
-  .action(async () => print(JSON.stringify(await openApiDocument(), null, 2)));
-
+  .action(async () => print(`${JSON.stringify(await openApiDocument(), null, 2)}\n`));
+generate
+  .command('audit-events')
+  .description('Every kind of audit event')
+  .action(() => print(renderAuditEventCatalogue()));
 generate
   .command('errors')
   .description('Every code that the API refuses with')
-  .action(() => print(renderRefusalCatalogue()));
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
+  .action(() => print(`${renderRefusalCatalogue()}\n`));
 
 await program.parseAsync();

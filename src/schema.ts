@@ -19,10 +19,21 @@ import { ClipEntity } from './footage/persistence/clip.entity.js';
 import { PlaybackEntity } from './footage/persistence/playback.entity.js';
 import { RenditionEntity } from './footage/persistence/rendition.entity.js';
 import { CreateFootage1790000000040 } from './footage/persistence/migrations/1790000000040-create-footage.js';
+import { AnnouncementEntity } from './ingest/persistence/announcement.entity.js';
+import { UploadEntity } from './ingest/persistence/upload.entity.js';
+import { CreateIngest1790000000050 } from './ingest/persistence/migrations/1790000000050-create-ingest.js';
+import { CoverageVerdictEntity } from './activations/persistence/coverage-verdict.entity.js';
+import { TriggerEventEntity } from './activations/persistence/trigger-event.entity.js';
+import { CreateActivations1790000000060 } from './activations/persistence/migrations/1790000000060-create-activations.js';
 import { DrawEntity } from './sampling/persistence/draw.entity.js';
 import { ReviewPolicyEntity } from './sampling/persistence/review-policy.entity.js';
 import { SelectionEntity } from './sampling/persistence/selection.entity.js';
 import { CreateSampling1790000000070 } from './sampling/persistence/migrations/1790000000070-create-sampling.js';
+import { FindingEntity } from './reviews/persistence/finding.entity.js';
+import { ReviewPlaybackEntity } from './reviews/persistence/review-playback.entity.js';
+import { ReviewEntity } from './reviews/persistence/review.entity.js';
+import { WatchIntervalEntity } from './reviews/persistence/watch-interval.entity.js';
+import { CreateReviews1790000000080 } from './reviews/persistence/migrations/1790000000080-create-reviews.js';
 import type { Schema } from './platform/database/data-source.js';
 
 /** Everything that the features keep in the database, in the order of the migrations' numbers. */
@@ -45,15 +56,26 @@ export const schema: Schema = {
     ClipEntity,
     PlaybackEntity,
     RenditionEntity,
+    AnnouncementEntity,
+    UploadEntity,
+    CoverageVerdictEntity,
+    TriggerEventEntity,
     DrawEntity,
     ReviewPolicyEntity,
     SelectionEntity,
+    FindingEntity,
+    ReviewPlaybackEntity,
+    ReviewEntity,
+    WatchIntervalEntity,
   ],
   migrations: [
     CreateAuditTrail1790000000010,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
     CreateFootage1790000000040,
+    CreateIngest1790000000050,
+    CreateActivations1790000000060,
     CreateSampling1790000000070,
+    CreateReviews1790000000080,
   ],
 };
