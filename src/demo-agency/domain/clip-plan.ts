@@ -83,8 +83,10 @@ function planClip(random: Random, { now }: Calendar, officer: number, day: Date)
   const categorizedAt = later(receivedAt, random.integer(20 * MINUTE, 20 * HOUR));
   const isCategorized = random.chance(0.75) && categorizedAt < now;
   const category = random.pick(CATEGORIES);
+  const sourceClipId = `${cameraSerial(officer)}-${stampOf(recordedAt)}`;
   return {
-    sourceClipId: `${cameraSerial(officer)}-${stampOf(recordedAt)}`,
+    sourceClipId,
+    bytesOf: sourceClipId,
     cameraSerial: cameraSerial(officer),
     officer,
     recordedAt,
@@ -97,24 +99,34 @@ function planClip(random: Random, { now }: Calendar, officer: number, day: Date)
   };
 }
 
-const FLAWS: readonly Flaw[] = [
-  'truncated',
-  'zero-length',
-  'unknown-camera',
-  'duplicate',
-  'never-sent',
-];
+const FLAWS: readonly Flaw[] = ['truncated', 'zero-length', 'unknown-camera', 'never-sent'];
 
 /** Files that an agency gets too, each of which must end somewhere sensible: the last one waits. */
-export function planFlawedClips(random: Random, calendar: Calendar): PlannedClip[] {
-  return FLAWS.map((flaw, index) => {
+export function planFlawedClips(
+  random: Random,
+  calendar: Calendar,
+  sound: readonly PlannedClip[],
+): PlannedClip[] {
+  const flawed = FLAWS.map((flaw, index) => {
     const officer = (index * 5 + 2) % OFFICERS.length;
     const day = later(calendar.thisMonth.to, -(index + 3) * DAY);
-    const clip = planClip(random, calendar, officer, day);
-    const serial = flaw === 'unknown-camera' ? 'XX-0007' : clip.cameraSerial;
-    const sourceClipId = `${serial}-${stampOf(clip.recordedAt)}`;
-    return { ...clip, sourceClipId, cameraSerial: serial, categorized: null, flaw };
+    const clip = { ...planClip(random, calendar, officer, day), categorized: null, flaw };
+    if (flaw !== 'unknown-camera') return clip;
+    const sourceClipId = `XX-0007-${stampOf(clip.recordedAt)}`;
+    return { ...clip, sourceClipId, bytesOf: sourceClipId, cameraSerial: 'XX-0007' };
   });
+  return [...flawed, ...sound.slice(-1).map(sentAgain)];
+}
+
+/** A dock that lost the answer sends the same recording under another name. */
+function sentAgain(clip: PlannedClip): PlannedClip {
+  return {
+    ...clip,
+    sourceClipId: `${clip.sourceClipId}-2`,
+    receivedAt: later(clip.receivedAt, 5 * MINUTE),
+    categorized: null,
+    flaw: 'duplicate',
+  };
 }
 
 function stampOf(moment: Date): string {

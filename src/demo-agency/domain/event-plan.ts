@@ -70,14 +70,17 @@ function missed(
   { lastMonth, now }: Calendar,
   clips: readonly PlannedClip[],
 ): PlannedEvent[] {
-  const days = Math.floor((now.getTime() - GRACE_MS - lastMonth.from.getTime()) / DAY) - 2;
+  const days = Math.floor((now.getTime() - GRACE_MS - lastMonth.from.getTime()) / DAY) - 3;
   const found: PlannedEvent[] = [];
   while (found.length < MISSED) {
     const sensor = random.integer(0, SENSOR_COUNT - 1);
     const at = later(lastMonth.from, random.integer(1, days) * DAY + random.integer(9, 21) * HOUR);
     const isNear = ({ officer, recordedAt }: PlannedClip): boolean =>
       officer === sensorWearer(sensor) && Math.abs(recordedAt.getTime() - at.getTime()) < 12 * HOUR;
-    if (!clips.some(isNear)) found.push(event(random, sensor, 'holster_draw', at));
+    if (clips.some(isNear)) continue;
+    // Its hub told of it late, when waiting for footage had become pointless.
+    const told = event(random, sensor, 'holster_draw', at);
+    found.push({ ...told, receivedAt: later(at, GRACE_MS + 2 * HOUR) });
   }
   return found;
 }

@@ -25,7 +25,7 @@ export function planHistory(seed: string, calendar: Calendar): History {
     to: later(from, 15 * DAY),
   };
   const sound = planClips(random, calendar, without);
-  const clips = [...sound, ...planFlawedClips(random, calendar)];
+  const clips = [...sound, ...planFlawedClips(random, calendar, sound)];
   return {
     clips,
     events: planEvents(random, calendar, { clips: sound, without }),

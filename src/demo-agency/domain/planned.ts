@@ -5,6 +5,8 @@ export type Flaw = 'truncated' | 'zero-length' | 'unknown-camera' | 'duplicate' 
 
 export interface PlannedClip {
   readonly sourceClipId: string;
+  /** Whose file is sent: its own, but for a recording that a dock sends a second time. */
+  readonly bytesOf: string;
   readonly cameraSerial: string;
   /** Index into the roster. */
   readonly officer: number;

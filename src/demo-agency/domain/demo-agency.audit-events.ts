@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+
+/** Says for ever that what this trail tells of before is made up. */
+export const demoLoaded = defineAuditEvent({
+  kind: 'demo.loaded',
+  subject: 'agency',
+  facts: z.object({ clips: z.int(), triggerEvents: z.int(), reviewsSigned: z.int() }),
+  sentence: ({ clips }) => `loaded the demo agency, with ${clips} synthetic clips`,
+  serves: 'Honesty: synthetic history must never pass for real',
+});
