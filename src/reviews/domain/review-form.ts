@@ -1,3 +1,5 @@
+import { invariant } from '../../platform/errors/invariant.js';
+
 /** The answers that every question takes. */
 export const ANSWERS = ['yes', 'no', 'not_applicable'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -84,7 +86,9 @@ const FORMS = new Map([GENERAL_REVIEW_V1].map((form) => [form.version, form]));
 /** The form that new reviews get. */
 export const CURRENT_FORM = GENERAL_REVIEW_V1;
 
-/** A form by its version; undefined if this version of Plumbline does not have it. */
-export function reviewForm(version: string): ReviewForm | undefined {
-  return FORMS.get(version);
+/** The form under which a review was assigned: no form that was ever in use is taken away. */
+export function formOf(version: string): ReviewForm {
+  const form = FORMS.get(version);
+  invariant(form !== undefined, `There is no review form ${version}`);
+  return form;
 }

@@ -91,3 +91,32 @@ export function decideSignature(
   checkComplete(offered.form, offered.content);
   return 'sign';
 }
+
+/** How far somebody's permission to read reviews reaches. */
+export type ReadingScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'units'; readonly unitIds: readonly string[] }
+  | { readonly kind: 'own'; readonly officerId: string };
+
+/**
+ * Whether a review exists for a person: it is theirs to do, or their permission reaches its unit.
+ * "Own" reaches nothing here: an officer reads no review before it is released.
+ */
+export function isVisible(
+  review: ReviewFacts & { readonly unitId: string | null },
+  person: Reader,
+  scope: ReadingScope,
+): boolean {
+  if (review.reviewerId === person.personId || scope.kind === 'all') return true;
+  return scope.kind === 'units' && review.unitId !== null && scope.unitIds.includes(review.unitId);
+}
+
+const MINUTE_MS = 60_000;
+
+/** Answering six questions and signing: what the form is built to take at most. */
+const FORM_MINUTES = 1;
+
+/** Minutes that a review takes at normal speed: the required share of the clip, and the form. */
+export function estimatedMinutes(durationMs: number, requiredPercent: number): number {
+  return Math.ceil(requiredMs(requiredPercent, durationMs) / MINUTE_MS) + FORM_MINUTES;
+}

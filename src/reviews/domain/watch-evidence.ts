@@ -36,8 +36,8 @@ export const SLACK_MS = 250;
 export const SLACK_SHARE = 0.01;
 
 /**
- * Trims a batch to the clip and refuses what no player can have shown. Coverage is checked against
- * the time that has passed, because the browser that reports it belongs to the person it binds.
+ * Refuses what no player can have shown. It is checked against the time that has passed, because
+ * the browser that reports it belongs to the person whom it binds.
  * @param playbacks every playback of this review, with the batch already among its intervals
  * @throws DomainError `review.outside-the-clip`, `review.impossible-speed`, `review.faster-than-time`
  */
@@ -64,11 +64,16 @@ export function checkPossible(
   for (const { openedAt } of playbacks) checkAgainstTime(playbacks, openedAt, now);
 }
 
-/** Cuts what reaches a little beyond the end back to the end. */
-export function trimToClip(interval: PlayedInterval, durationMs: number): PlayedInterval {
-  const reachesBeyond = interval.endMs > durationMs;
-  const isNear = interval.endMs <= durationMs + END_TOLERANCE_MS && interval.startMs < durationMs;
-  return reachesBeyond && isNear ? { ...interval, endMs: durationMs } : interval;
+/**
+ * Cuts what reaches a little beyond the end back to the end, and leaves out what lies wholly in
+ * that little. What lies further out stays, to be refused.
+ */
+export function trimToClip(batch: readonly PlayedInterval[], durationMs: number): PlayedInterval[] {
+  return batch.flatMap((interval) => {
+    const isBeyond = interval.endMs > durationMs;
+    if (!isBeyond || interval.endMs > durationMs + END_TOLERANCE_MS) return [interval];
+    return interval.startMs < durationMs ? [{ ...interval, endMs: durationMs }] : [];
+  });
 }
 
 /**
@@ -85,6 +90,16 @@ function checkAgainstTime(playbacks: readonly PlaybackEvidence[], since: Date, n
     playedMs: Math.round(playedMs),
     elapsedMs: Math.max(0, elapsedMs),
   });
+}
+
+export function isSameInterval(a: PlayedInterval, b: PlayedInterval): boolean {
+  return (
+    a.startMs === b.startMs &&
+    a.endMs === b.endMs &&
+    a.speed === b.speed &&
+    a.muted === b.muted &&
+    a.visible === b.visible
+  );
 }
 
 /** Milliseconds on the wall clock that playing these intervals takes. */
