@@ -4,7 +4,7 @@ import type { Answer, Http } from './http.js';
 export interface Review {
   readonly id: string;
   readonly state: string;
-  readonly clipId: string;
+  readonly clip: { readonly id: string };
   readonly dueAt: string;
 }
 
@@ -33,7 +33,7 @@ export class ReviewsClient {
     return this.http.get(`/api/v1/reviews/${id}`);
   }
 
-  open(id: string): Promise<Answer<{ playback: Playback }>> {
+  open(id: string): Promise<Answer<Playback>> {
     return this.http.post(`/api/v1/reviews/${id}/opening`);
   }
 
