@@ -31,7 +31,7 @@ export class ExportTrailCommand {
     await this.awaitCheckpoint.over(entryId);
     const checkpoint = await this.checkpoints.newest();
     invariant(checkpoint !== null, 'A covered entry has its checkpoint');
-    const { vkey } = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
-    return this.folder.files(checkpoint, vkey);
+    const signer = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
+    return this.folder.files(checkpoint, signer);
   }
 }

@@ -29,11 +29,12 @@ function section(event: AuditEventKind): string {
 }
 
 /** JSON Schema is how zod tells what it parses. */
+const jsonType = z.union([z.string(), z.array(z.string())]).optional();
 const jsonField = z.object({
-  type: z.string().optional(),
+  type: jsonType,
   enum: z.array(z.string()).optional(),
   const: z.string().optional(),
-  anyOf: z.array(z.object({ type: z.string().optional() })).optional(),
+  anyOf: z.array(z.object({ type: jsonType })).optional(),
 });
 const jsonObject = z.object({
   properties: z.record(z.string(), jsonField).optional(),
@@ -52,6 +53,8 @@ function fields(schema: z.ZodObject): string {
 }
 
 function typeOf(field: z.output<typeof jsonField>): string {
-  const alternatives = field.anyOf?.map(({ type = 'any' }) => type).join(' or ');
-  return field.enum?.join(', ') ?? field.const ?? alternatives ?? field.type ?? 'any';
+  if (field.enum !== undefined) return field.enum.join(', ');
+  if (field.const !== undefined) return field.const;
+  const types = field.anyOf?.map(({ type }) => type) ?? [field.type];
+  return types.flatMap((type) => type ?? 'any').join(' or ');
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasErrorCode } from '../../platform/object-store/durable-files.js';
 import { newSigningKey, type NoteSigner, noteSigner } from '../domain/signed-note.js';
 
 /**
@@ -12,7 +13,7 @@ export async function signingKey(dataDirectory: string, origin: string): Promise
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // `wx` makes the first of two starting processes win; the other reads what it wrote.
   await writeFile(path, newSigningKey(), { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasErrorCode(error, 'EEXIST')) throw error;
   });
   const { mode } = await stat(path);
   if ((mode & 0o077) !== 0) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeBundle } from '../domain/entry-bundle.js';
+import { type NoteSigner, signNote } from '../domain/signed-note.js';
 import { bundlePath, tileIndexPath, tilePath, TILE_WIDTH, tilesGained } from '../domain/tiles.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
@@ -15,7 +16,7 @@ export interface ExportedFile {
 const CHECKPOINTS_AT_ONCE = 1000;
 
 const DISCLOSURES = `
-  SELECT disclosure.entry_id, disclosure.encoded
+  SELECT leaf.idx, disclosure.encoded
     FROM audit.leaf
     JOIN audit.entry ON entry.id = leaf.entry_id AND entry.received_at = leaf.received_at
     JOIN audit.disclosure
@@ -32,10 +33,11 @@ export class TrailFolder {
     private readonly checkpoints: CheckpointsQuery,
   ) {}
 
-  async *files(head: SignedCheckpoint, vkey: string): AsyncIterable<ExportedFile> {
+  async *files(head: SignedCheckpoint, signer: NoteSigner): AsyncIterable<ExportedFile> {
     const { size } = head;
-    yield textFile('README.txt', README);
-    yield textFile('vkey', `${vkey}\n`);
+    // Signed as a note, so that even the instructions cannot be changed unseen.
+    yield textFile('README.txt', signNote(README, [signer]));
+    yield textFile('vkey', `${signer.vkey}\n`);
     yield textFile('checkpoint', head.note);
     for (let after = 0; after < size;) {
       const kept = await this.checkpoints.between(after, size, CHECKPOINTS_AT_ONCE);
@@ -58,12 +60,12 @@ export class TrailFolder {
   private async *disclosures(size: number): AsyncIterable<Buffer> {
     const step = TILE_WIDTH * 4;
     for (let first = 0; first < size; first += step) {
-      const rows = await this.dataSource.query<{ entry_id: string; encoded: string }[]>(
-        DISCLOSURES,
-        [first, Math.min(first + step, size)],
-      );
-      const lines = rows.map(({ entry_id: entry, encoded }) =>
-        JSON.stringify({ entry, disclosure: encoded }),
+      const rows = await this.dataSource.query<{ idx: string; encoded: string }[]>(DISCLOSURES, [
+        first,
+        Math.min(first + step, size),
+      ]);
+      const lines = rows.map(({ idx, encoded }) =>
+        JSON.stringify({ index: Number(idx), disclosure: encoded }),
       );
       if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
     }

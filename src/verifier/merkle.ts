@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto';
+
+export const HASH_BYTES = 32;
+export const TILE_WIDTH = 256;
+
+/** RFC 6962, 2.1: the root of a tree without leaves. */
+export const EMPTY_ROOT = hash('sha256', '', 'buffer');
+
+/** RFC 6962, 2.1. The prefixes keep a node from passing as a leaf. */
+export function hashLeaf(entry: Uint8Array): Buffer {
+  const input = Buffer.allocUnsafe(entry.length + 1);
+  input[0] = 0;
+  input.set(entry, 1);
+  return hash('sha256', input, 'buffer');
+}
+
+export function hashNode(left: Uint8Array, right: Uint8Array): Buffer {
+  const input = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
+  input[0] = 1;
+  input.set(left, 1);
+  input.set(right, 1 + HASH_BYTES);
+  return hash('sha256', input, 'buffer');
+}
+
+/** The right edge of a tree: one root per bit of the size, smallest subtree last. */
+export class Edge {
+  private readonly roots: { width: number; root: Buffer }[] = [];
+
+  push(leaf: Buffer): void {
+    this.roots.push({ width: 1, root: leaf });
+    for (;;) {
+      const [left, right] = this.roots.slice(-2);
+      if (left === undefined || right === undefined || left.width !== right.width) return;
+      this.roots.splice(-2, 2, { width: left.width * 2, root: hashNode(left.root, right.root) });
+    }
+  }
+
+  /** Null while nothing was pushed. */
+  root(): Buffer | null {
+    if (this.roots.length === 0) return null;
+    return this.roots.map(({ root }) => root).reduceRight((right, left) => hashNode(left, right));
+  }
+}
+
+/** Root over the hashes of one tile. */
+export function rootOfTile(hashes: Buffer): Buffer | null {
+  const edge = new Edge();
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) {
+    edge.push(hashes.subarray(at, at + HASH_BYTES));
+  }
+  return edge.root();
+}
+
+/** RFC 9162, 2.1.3.2, with the loop in terms of widths: does the proof lead to the root? */
+export function leadsToRoot(
+  leaf: Buffer,
+  index: number,
+  size: number,
+  proof: readonly Buffer[],
+  root: Buffer,
+): boolean {
+  if (!(index >= 0 && index < size)) return false;
+  let [node, last, current] = [index, size - 1, leaf];
+  for (const sibling of proof) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      current = hashNode(sibling, current);
+      // The rightmost node of a level has no sibling: it rises until it has one.
+      while (node % 2 === 0 && node !== 0) [node, last] = [node / 2, Math.floor(last / 2)];
+    } else {
+      current = hashNode(current, sibling);
+    }
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && current.equals(root);
+}

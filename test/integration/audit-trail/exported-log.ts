@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
+import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
+import { run } from '../../../src/verifier/cli.js';
+import type { TrailDatabase } from './trail-database.js';
+import type { TrailPublisher } from './trail-publisher.js';
+
+/** Writes the published log into a new folder, file by file as an export packs it. */
+export async function exportLog(
+  database: TrailDatabase,
+  publisher: TrailPublisher,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-export-'));
+  const checkpoints = new CheckpointsQuery(database.dataSource);
+  const head = await checkpoints.newest();
+  if (head === null) throw new Error('Publish before exporting.');
+  const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
+  for await (const file of trail.files(head, publisher.signer)) {
+    const path = join(folder, file.path);
+    await mkdir(dirname(path), { recursive: true });
+    const parts: Buffer[] = [];
+    for await (const part of file.read()) parts.push(part);
+    await writeFile(path, Buffer.concat(parts));
+  }
+  return folder;
+}
+
+export interface Verdict {
+  readonly exitCode: number;
+  readonly integrity: string;
+  readonly completeness: string;
+  readonly entries: number | null;
+  readonly findings: { severity: string; file: string; position?: string; says: string }[];
+}
+
+/** Runs `plumbline-verify … --json` in this process. */
+export async function verify(...args: string[]): Promise<Verdict> {
+  let output = '';
+  let complaint = '';
+  const exitCode = await run(
+    [...args, '--json'],
+    (text) => (output += text),
+    (text) => (complaint += text),
+  );
+  if (output === '') throw new Error(`The verifier gave no verdict: ${complaint}`);
+  return { exitCode, ...(JSON.parse(output) as Omit<Verdict, 'exitCode'>) };
+}
