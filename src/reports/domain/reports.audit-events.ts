@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+
+export const REPORT_FORMS = ['json', 'csv', 'pdf'] as const;
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+const moment = z.iso.datetime();
+
+export const reportMade = defineAuditEvent({
+  kind: 'report.made',
+  // The report itself: two entries with one content id are one report, made twice.
+  subject: 'report',
+  facts: z.object({
+    report: z.enum(['compliance']),
+    form: z.enum(REPORT_FORMS),
+    from: moment,
+    to: moment,
+    cutoff: moment,
+    unit: z.uuid().nullable(),
+  }),
+  sentence: ({ form, from, to, cutoff }) =>
+    `made a compliance report (${form}) from ${from} to ${to} with the cut-off ${cutoff}`,
+  serves: 'Minn. Stat. 626.8473 subd. 3(b)(12); 13.825 subd. 9 (audit)',
+});

@@ -1,0 +1,98 @@
+import { CONTENT_WIDTH, INK, MARGIN, type PdfPage } from './pdf-page.js';
+
+export interface PdfColumn {
+  readonly title: string;
+  /** Share of the page's width; the shares of a table sum up to 1. */
+  readonly share: number;
+  readonly align: 'left' | 'right';
+}
+
+export interface PdfRow {
+  readonly cells: readonly string[];
+  /** Set apart, as a total is. */
+  readonly strong?: boolean;
+}
+
+const PADDING = 4;
+const SIZE = 8.5;
+const HEAD_SIZE = 7.5;
+
+/** A table with a head that is repeated on every page that it runs over. */
+export class PdfTable {
+  private readonly table: PDFKit.PDFStructureElement;
+
+  constructor(
+    private readonly page: PdfPage,
+    private readonly columns: readonly PdfColumn[],
+  ) {
+    this.table = page.tag('Table');
+  }
+
+  draw(rows: readonly PdfRow[]): void {
+    const [first] = rows;
+    // A head alone at the foot of a page is worse than a gap.
+    this.page.makeRoom(this.headHeight() + (first === undefined ? 0 : this.rowHeight(first)));
+    this.drawHead();
+    for (const row of rows) {
+      if (this.page.makeRoom(this.rowHeight(row))) this.drawHead();
+      this.drawRow(row);
+    }
+    this.page.y += 14;
+  }
+
+  private drawHead(): void {
+    const titles = this.columns.map(({ title }) => title);
+    const style = { font: 'strong' as const, size: HEAD_SIZE, ink: INK.quiet };
+    this.line(titles, style, 'TH', this.headHeight());
+  }
+
+  private drawRow(row: PdfRow): void {
+    const font = row.strong === true ? ('strong' as const) : ('regular' as const);
+    this.line(row.cells, { font, size: SIZE, ink: INK.text }, 'TD', this.rowHeight(row));
+  }
+
+  private line(
+    cells: readonly string[],
+    style: { font: 'regular' | 'strong'; size: number; ink: string },
+    tag: 'TH' | 'TD',
+    height: number,
+  ): void {
+    const { page } = this;
+    const tr = page.tag('TR', undefined, this.table);
+    let x = MARGIN;
+    for (const [index, { share, align }] of this.columns.entries()) {
+      const width = share * CONTENT_WIDTH - 2 * PADDING;
+      const at = x + PADDING;
+      const drawCell = () => {
+        const text = page.use(style, cells[index] ?? '');
+        page.doc.text(text, at, page.y + PADDING, { width, align, features: ['tnum'] });
+      };
+      // The first cell of a line names it.
+      page.tag(index === 0 ? 'TH' : tag, drawCell, tr).end();
+      x += share * CONTENT_WIDTH;
+    }
+    tr.end();
+    page.y += height;
+    page.hairline();
+  }
+
+  private headHeight(): number {
+    const titles = this.columns.map(({ title }) => title);
+    return this.heightOf(titles, { font: 'strong', size: HEAD_SIZE });
+  }
+
+  private rowHeight({ cells, strong = false }: PdfRow): number {
+    return this.heightOf(cells, { font: strong ? 'strong' : 'regular', size: SIZE });
+  }
+
+  private heightOf(
+    cells: readonly string[],
+    style: { font: 'regular' | 'strong'; size: number },
+  ): number {
+    const heights = this.columns.map(({ share }, index) => {
+      const text = this.page.use(style, cells[index] ?? '');
+      return this.page.doc.heightOfString(text, { width: share * CONTENT_WIDTH - 2 * PADDING });
+    });
+    return Math.max(...heights) + 2 * PADDING;
+  }
+}
