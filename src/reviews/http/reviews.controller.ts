@@ -61,7 +61,6 @@ export class ReviewsController {
   }
 
   @Post(':id/opening')
-  @HttpCode(200)
   @RequiresPermission('review.conduct')
   async open(
     @CurrentActor() actor: SignedIn,
