@@ -69,8 +69,8 @@ export class ExecuteDrawCommand {
     const found = await this.populations.digest(draw.files);
     if (found !== population.sha256) throw new DamagedPopulation(population.sha256, found);
     const selector = new Selector(seed, allocation);
-    for await (const { clipId, stratum } of this.populations.read(draw.files)) {
-      selector.offer(clipId, stratum);
+    for await (const entries of this.populations.read(draw.files)) {
+      for (const { clipId, stratum } of entries) selector.offer(clipId, stratum);
     }
     return selector.selection();
   }

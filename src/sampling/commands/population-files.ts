@@ -72,10 +72,10 @@ export class PopulationFiles {
     return (await digestOfStream(stream)).sha256;
   }
 
-  /** The entries of a stored population, in order. */
-  async *read(files: readonly StoredFile[]): AsyncIterable<PopulationEntry> {
+  /** The entries of a stored population, in order, some thousands at a time. */
+  async *read(files: readonly StoredFile[]): AsyncIterable<PopulationEntry[]> {
     const { stream } = await this.store.open(populationOf(files).key);
-    for await (const line of linesOf(stream)) yield parsePopulationLine(line);
+    for await (const lines of linesOf(stream)) yield lines.map(parsePopulationLine);
   }
 
   private async writeInto(

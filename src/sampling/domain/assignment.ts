@@ -51,13 +51,12 @@ function leastLoaded(
   clipId: string,
   key: string,
 ): string | undefined {
-  const ranked = candidates.map((reviewer) => ({
-    reviewer,
-    load: load.get(reviewer) ?? 0,
-    ticket: ticketOf(key, `${clipId}|${reviewer}`),
-  }));
-  ranked.sort((a, b) => a.load - b.load || compareText(a.ticket, b.ticket));
-  return ranked[0]?.reviewer;
+  const loadOf = (reviewer: string) => load.get(reviewer) ?? 0;
+  const least = Math.min(...candidates.map(loadOf));
+  const tickets = candidates
+    .filter((reviewer) => loadOf(reviewer) === least)
+    .map((reviewer) => ({ reviewer, ticket: ticketOf(key, `${clipId}|${reviewer}`) }));
+  return tickets.sort((a, b) => compareText(a.ticket, b.ticket))[0]?.reviewer;
 }
 
 function compareText(a: string, b: string): number {
