@@ -1,0 +1,193 @@
+import { buffer } from 'node:stream/consumers';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AwaitCheckpoint } from '../../../src/audit-trail/commands/await-checkpoint.js';
+import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-head.js';
+import { CheckpointDemand } from '../../../src/audit-trail/commands/checkpoint-demand.js';
+import { ExportTrailCommand } from '../../../src/audit-trail/commands/export-trail.command.js';
+import { ProveEntryCommand } from '../../../src/audit-trail/commands/prove-entry.command.js';
+import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
+import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
+import { zipStream } from '../../../src/audit-trail/http/zip-stream.js';
+import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.service.js';
+import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
+import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
+import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
+import { ChainOfCustody } from '../../../src/audit-trail/queries/chain-of-custody.query.js';
+import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
+import { EntriesQuery } from '../../../src/audit-trail/queries/entries.query.js';
+import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
+import { readSettings } from '../../../src/platform/config/settings.js';
+import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
+import { verify } from './exported-log.js';
+import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
+
+const auditor = { ...somebody, id: 'auditor-1', role: 'auditor' };
+
+let database: TrailDatabase;
+let dataDirectory: string;
+let tree: TreeRepository;
+let sequencer: SequencerService;
+let reading: ReadEntriesCommand;
+let proving: ProveEntryCommand;
+let exporting: ExportTrailCommand;
+let checkpoints: CheckpointsQuery;
+let awaitCheckpoint: AwaitCheckpoint;
+
+beforeAll(async () => {
+  database = await createTrailDatabase();
+  dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-data-'));
+  const settings = readSettings({ DATA_DIRECTORY: dataDirectory, TRAIL_INTERVAL_MS: '20' });
+  tree = new TreeRepository(database.url);
+  const published = new PublishedTrail(new FilesystemObjectStore(join(dataDirectory, 'objects')));
+  const demand = new CheckpointDemand();
+  const checkHead = new CheckTrailHead(tree, published);
+  const publish = new PublishTree(tree, published);
+  sequencer = new SequencerService(settings, tree, checkHead, publish, demand);
+
+  const { dataSource, transactions, trail } = database;
+  const entries = new EntriesQuery();
+  const names = new ActorNames();
+  names.register('person', (ids) =>
+    Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
+  );
+  const custody = new ChainOfCustody(entries, names);
+  checkpoints = new CheckpointsQuery(dataSource);
+  awaitCheckpoint = new AwaitCheckpoint(checkpoints, demand);
+  const folder = new TrailFolder(dataSource, tree, checkpoints);
+  reading = new ReadEntriesCommand(transactions, trail, entries, custody);
+  proving = new ProveEntryCommand(transactions, trail, entries, checkpoints, tree);
+  exporting = new ExportTrailCommand(settings, trail, awaitCheckpoint, checkpoints, folder);
+  await sequencer.start();
+});
+afterAll(async () => {
+  await sequencer.stop();
+  await tree.onApplicationShutdown();
+  await database.drop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+describe('The running trail', () => {
+  it('keeps its key where only its owner can read it', async () => {
+    const { mode } = await stat(join(dataDirectory, 'keys', 'audit-trail.key'));
+    expect(mode & 0o777).toBe(0o600);
+  });
+
+  it('covers an entry by a signed checkpoint soon after it is asked to', async () => {
+    const id = await database.trail.recordAlone(
+      somebody,
+      thingDone({ id: 'a', facts: { step: 1 } }),
+    );
+    const index = await awaitCheckpoint.over(id ?? '');
+    const health = await checkpoints.health();
+    expect(health).toMatchObject({ origin: 'audit.plumbline.local/bwc-1', waiting: 0, lagMs: 0 });
+    expect(health.publishedSize).toBeGreaterThan(index);
+    expect(sequencer.trouble).toBeNull();
+  });
+});
+
+describe('Reading entries', () => {
+  it('finds them by what they say and puts them into words', async () => {
+    const event = thingDone({
+      id: 'b',
+      facts: { step: 4 },
+      outcome: 'denied',
+      purpose: 'training',
+    });
+    await database.trail.recordAlone(somebody, event);
+    const byTarget = await reading.page(auditor, { target: 'thing:b' }, null, 10);
+    expect(byTarget).toMatchObject([
+      {
+        kind: 'spec.thing-done',
+        actor: 'person:p1',
+        actorName: 'Name of p1',
+        outcome: 'denied',
+        purpose: 'training',
+        words: 'was refused: did step 4 of the thing',
+      },
+    ]);
+    const at = new Date(byTarget[0]?.at ?? '');
+    const filters = [
+      { kind: 'spec.thing-done', outcome: 'denied' },
+      { actor: 'person:p1', outcome: 'denied', from: at, to: new Date(at.getTime() + 1) },
+    ];
+    for (const filter of filters) {
+      expect(await reading.page(auditor, filter, null, 10)).toEqual(byTarget);
+    }
+    expect(await reading.page(auditor, { target: 'thing:b', to: at }, null, 10)).toEqual([]);
+  });
+
+  it('is itself an entry, which says what was looked for', async () => {
+    await reading.page(auditor, { target: 'thing:c' }, null, 10);
+    const [latest] = await reading.page(auditor, {}, null, 1);
+    expect(latest).toMatchObject({
+      kind: 'audit-trail.entries-read',
+      actorName: 'Name of auditor-1',
+      words: 'read entries of the audit trail (target thing:c)',
+    });
+  });
+
+  it('pages from the newest to the oldest', async () => {
+    await database.recordMany(5);
+    const filter = { kind: 'spec.thing-done' };
+    const whole = await reading.page(auditor, filter, null, 100);
+    const first = await reading.page(auditor, filter, null, 3);
+    const second = await reading.page(auditor, filter, first.at(-1)?.id ?? null, 100);
+    expect([...first, ...second]).toEqual(whole);
+  });
+
+  it('shows one entry with its disclosures, and refuses one that does not exist', async () => {
+    const event = thingDone({ id: 'd', facts: { step: 1 }, disclosures: { note: 'It rained.' } });
+    const id = (await database.trail.recordAlone(somebody, event)) ?? '';
+    const entry = await reading.one(auditor, id);
+    expect(entry.disclosures).toEqual([
+      { name: 'address', value: '192.0.2.7' },
+      { name: 'note', value: 'It rained.' },
+    ]);
+    await expect(reading.one(auditor, '999999')).rejects.toMatchObject({
+      code: 'audit-trail.no-such-entry',
+    });
+  });
+});
+
+describe('A proof', () => {
+  it('convinces the verifier, who has nothing but the key', async () => {
+    const event = thingDone({ id: 'e', facts: { step: 1 }, disclosures: { note: 'Seen.' } });
+    const id = (await database.trail.recordAlone(somebody, event)) ?? '';
+    await awaitCheckpoint.over(id);
+    const file = join(dataDirectory, 'entry.tlog-proof');
+    const text = await proving.execute(auditor, id);
+    await writeFile(file, text);
+    const { vkey } = await signer();
+    expect(await verify('proof', file, '--vkey', vkey)).toMatchObject({ exitCode: 0 });
+    // Without a key everything may fit together and still be anybody's.
+    expect(await verify('proof', file)).toMatchObject({ exitCode: 2 });
+
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed[at]! ^= 1 << (at % 7);
+      await writeFile(file, changed);
+      const verdict = await verify('proof', file, '--vkey', vkey);
+      expect({ at, ...verdict }).toMatchObject({ at, exitCode: 1 });
+    }
+  });
+});
+
+describe('An export', () => {
+  it('is a zip, holds its own entry, and is one in the trail', async () => {
+    const files = await exporting.execute(auditor);
+    const bytes = await buffer(await zipStream('audit-trail', files));
+    expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+    expect(bytes.includes('audit-trail/tile/entries/')).toBe(true);
+    const [exported] = await reading.page(auditor, { kind: 'audit-trail.exported' }, null, 1);
+    const { publishedSize } = await checkpoints.health();
+    expect(exported?.index).toBeLessThan(publishedSize);
+  });
+});
+
+async function signer() {
+  const { signingKey } = await import('../../../src/audit-trail/persistence/signing-key.js');
+  return signingKey(dataDirectory, 'audit.plumbline.local/bwc-1');
+}
