@@ -1,3 +1,4 @@
+import { Transactions } from '../../../src/platform/database/transactions.js';
 import { type Duty, startDuty } from './duty.js';
 
 type Step = 'event' | 'late' | 'covering';
@@ -9,6 +10,22 @@ describe('an event and its two clips, one covering and one late', () => {
     duty = await startDuty();
   });
   afterEach(() => duty.app.stop());
+
+  /** Returns as soon as the work is done, or that many of the database's users wait for a lock. */
+  const settledOrWaiting = async (work: Promise<unknown>, waiting = 1) => {
+    const state = { isSettled: false };
+    const settle = () => {
+      state.isSettled = true;
+    };
+    work.then(settle, settle);
+    for (;;) {
+      const blocked: unknown[] = await duty.app.dataSource.query(
+        `SELECT FROM pg_locks WHERE NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      if (state.isSettled || blocked.length >= waiting) return;
+    }
+  };
 
   const PENDING = 'pending_upload';
   it.each<[Step[], string[]]>([
@@ -48,6 +65,38 @@ describe('an event and its two clips, one covering and one late', () => {
     const clips = await Promise.all([60, 4, -300, 200].map((seconds) => duty.announce(seconds)));
     await Promise.all([duty.tell(), ...clips.map((clip) => duty.arrive(clip))]);
     expect(await duty.standing()).toMatchObject({ verdict: 'covered', clipId: clips[1] });
+  });
+
+  it('find each other when the event is told while the clip is being committed', async () => {
+    const clip = await duty.announce(4);
+    await duty.upload(clip);
+    let telling: Promise<unknown> | undefined;
+    await duty.app.context.get(Transactions).run(async (tx) => {
+      await duty.makeReady(tx, clip);
+      telling = duty.tell();
+      await settledOrWaiting(telling);
+    });
+    await telling;
+    expect(await duty.standing()).toMatchObject({ verdict: 'covered', clipId: clip });
+  });
+
+  it('find each other when the clip is made ready while the event is being committed', async () => {
+    const clip = await duty.announce(4);
+    await duty.upload(clip);
+    let both: Promise<unknown>[] = [];
+    await duty.app.context.get(Transactions).run(async (tx) => {
+      // Stops the event between its judgement and its commit.
+      await tx.query('LOCK TABLE trigger_event IN SHARE MODE');
+      const telling = duty.tell();
+      await settledOrWaiting(telling);
+      const arriving = duty.app.context
+        .get(Transactions)
+        .run((other) => duty.makeReady(other, clip));
+      await settledOrWaiting(arriving, 2);
+      both = [telling, arriving];
+    });
+    await Promise.all(both);
+    expect(await duty.standing()).toMatchObject({ verdict: 'covered', clipId: clip });
   });
 
   it('wait for footage that is announced, and do without it where it is unusable', async () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../src/activations/commands/record-trigger-events.command.js';
 import type { NewTriggerEvent } from '../../../src/activations/domain/new-trigger-event.js';
 import { AcceptClip, RegisterClipCommand } from '../../../src/footage/footage.public.js';
-import { Transactions } from '../../../src/platform/database/transactions.js';
+import { Transactions, type Tx } from '../../../src/platform/database/transactions.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { createRoster, holding, type Roster } from '../agency/roster.js';
 
@@ -15,6 +15,7 @@ export const DRAW = Date.parse('2026-11-20T10:00:00Z');
 export const after = (seconds: number) => new Date(DRAW + seconds * 1000);
 
 const BUFFER_MS = 30_000;
+const LASTS_SECONDS = 600;
 
 const dock: Actor = holding('service');
 
@@ -34,9 +35,11 @@ export interface Duty {
   tell(event?: Partial<NewTriggerEvent>): Promise<RecordOutcome>;
   tellAll(events: readonly Partial<NewTriggerEvent>[]): Promise<RecordOutcome[]>;
   /** Announces a clip of Olsen's camera, activated so many seconds after the draw. */
-  announce(seconds: number, lastsSeconds?: number): Promise<string>;
-  /** The footage of an announced clip arrives. */
+  announce(seconds: number): Promise<string>;
+  /** The footage of an announced clip arrives: it is uploaded, then made ready. */
   arrive(clipId: string): Promise<void>;
+  upload(clipId: string): Promise<void>;
+  makeReady(tx: Tx, clipId: string): Promise<void>;
   quarantine(clipId: string): Promise<void>;
   /** What stands about an event, with the names of all verdicts that it had, oldest first. */
   standing(eventId?: string): Promise<Standing>;
@@ -85,34 +88,40 @@ const draw: NewTriggerEvent = {
 function footageOf({ context }: TestApplication, cameraSerial: string) {
   const transactions = context.get(Transactions);
   const accept = context.get(AcceptClip);
-  const announce = async (seconds: number, lastsSeconds = 600) => {
+  const announce = async (seconds: number) => {
     const clip = {
       source: 'dock-1',
       sourceClipId: randomUUID(),
       cameraSerial,
       recordedAt: new Date(after(seconds).getTime() - BUFFER_MS),
       bufferMs: BUFFER_MS,
-      durationMs: BUFFER_MS + lastsSeconds * 1000,
+      durationMs: BUFFER_MS + LASTS_SECONDS * 1000,
       trigger: 'manual' as const,
       fileName: null,
     };
     const command = context.get(RegisterClipCommand);
     return (await transactions.run((tx) => command.execute(tx, dock, clip))).clipId;
   };
-  const arrive = async (clipId: string, lastsSeconds = 600) => {
+  const upload = async (clipId: string) => {
     const sha256 = randomUUID().replaceAll('-', '').repeat(2);
     const original = { sha256, sizeBytes: 9, objectKey: `originals/${sha256}`, media: null };
-    const made = { durationMs: BUFFER_MS + lastsSeconds * 1000, proxy: 'none' as const };
     await transactions.run((tx) => accept.receive(tx, dock, clipId, 9));
     await transactions.run((tx) => accept.store(tx, dock, clipId, original));
-    await transactions.run((tx) => accept.makeReady(tx, dock, clipId, made));
+  };
+  const makeReady = (tx: Tx, clipId: string) => {
+    const made = { durationMs: BUFFER_MS + LASTS_SECONDS * 1000, proxy: 'none' as const };
+    return accept.makeReady(tx, dock, clipId, made);
+  };
+  const arrive = async (clipId: string) => {
+    await upload(clipId);
+    await transactions.run((tx) => makeReady(tx, clipId));
   };
   const quarantine = async (clipId: string) => {
     const why = { reason: 'unreadable' as const, original: null };
     await transactions.run((tx) => accept.receive(tx, dock, clipId, 9));
     await transactions.run((tx) => accept.quarantine(tx, dock, clipId, why));
   };
-  return { announce, arrive, quarantine };
+  return { announce, upload, makeReady, arrive, quarantine };
 }
 
 async function standingOf({ dataSource }: TestApplication, eventId: string): Promise<Standing> {
