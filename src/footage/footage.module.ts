@@ -7,6 +7,7 @@ import { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 import { ListClipsCommand } from './commands/list-clips.command.js';
 import { OpenPlaybackCommand } from './commands/open-playback.command.js';
 import { ReadClipCommand } from './commands/read-clip.command.js';
+import { ReadCustodyCommand } from './commands/read-custody.command.js';
 import { ReadThumbnailCommand } from './commands/read-thumbnail.command.js';
 import { RegisterClipCommand } from './commands/register-clip.command.js';
 import { ServePlaybackCommand } from './commands/serve-playback.command.js';
@@ -31,6 +32,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     ListClipsCommand,
     OpenPlaybackCommand,
     ReadClipCommand,
+    ReadCustodyCommand,
     ReadThumbnailCommand,
     RegisterClipCommand,
     ServePlaybackCommand,

@@ -32,5 +32,6 @@ import { UploadsRepository } from './persistence/uploads.repository.js';
     UploadIntake,
     UploadsRepository,
   ],
+  exports: [AcceptUpload, AnnounceClipCommand, FinishUploadCommand, Staging, StartUploadCommand],
 })
 export class IngestModule {}

@@ -19,6 +19,7 @@ import { CategorizeClipCommand } from '../commands/categorize-clip.command.js';
 import { ListClipsCommand } from '../commands/list-clips.command.js';
 import { OpenPlaybackCommand } from '../commands/open-playback.command.js';
 import { ReadClipCommand } from '../commands/read-clip.command.js';
+import { ReadCustodyCommand } from '../commands/read-custody.command.js';
 import { ReadThumbnailCommand } from '../commands/read-thumbnail.command.js';
 import { CategorizeClipRequest, ListClipsRequest, OpenPlaybackRequest } from './clips.requests.js';
 import {
@@ -29,6 +30,7 @@ import {
   toClipSummary,
   toPlaybackResponse,
 } from './clips.responses.js';
+import { ClipCustody, toClipCustody } from './custody.responses.js';
 import { forbidKeeping } from './media-headers.js';
 
 @ApiTags('footage')
@@ -37,6 +39,7 @@ export class ClipsController {
   constructor(
     private readonly listClips: ListClipsCommand,
     private readonly readClip: ReadClipCommand,
+    private readonly readCustody: ReadCustodyCommand,
     private readonly readThumbnail: ReadThumbnailCommand,
     private readonly openPlayback: OpenPlaybackCommand,
     private readonly categorizeClip: CategorizeClipCommand,
@@ -59,6 +62,15 @@ export class ClipsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<ClipDetailResponse> {
     return toClipDetail(await this.readClip.execute(actor, id));
+  }
+
+  @Get(':id/custody')
+  @RequiresPermission('clip.search')
+  async custody(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ClipCustody> {
+    return toClipCustody(await this.readCustody.execute(actor, id));
   }
 
   @Get(':id/thumbnail')

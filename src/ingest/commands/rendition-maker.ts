@@ -28,6 +28,8 @@ type Source = Pick<Clip, 'id'> & { readonly sha256: string; readonly media: Medi
 /** Makes and stores what is shown of an original: a thumbnail, and a proxy only where one is needed. */
 @Injectable()
 export class RenditionMaker {
+  private noting = Promise.resolve();
+
   constructor(
     private readonly tools: MediaTools,
     private readonly store: ObjectStore,
@@ -53,6 +55,7 @@ export class RenditionMaker {
       };
       const { made, plan } = await this.makeProxy(wanted, run);
       renditions.push(await this.keep(source, 'proxy', made));
+      await this.noting;
       const shown = await probe(this.tools, made.path, signal);
       return {
         renditions,
@@ -70,7 +73,8 @@ export class RenditionMaker {
   ): Promise<{ integrity: Integrity; errorLines: number }> {
     await this.note(source, 'checking', 0);
     const onPercent = (percent: number) => void this.note(source, 'checking', percent);
-    return checkByDecoding(this.tools, { input, facts: source.media, signal, onPercent });
+    const run = { input, facts: source.media, signal, onPercent };
+    return checkByDecoding(this.tools, run).finally(() => this.noting);
   }
 
   /** Where copying fails, as with broken timestamps, encoding mends it. */
@@ -109,7 +113,11 @@ export class RenditionMaker {
     };
   }
 
+  /** In order, and never in the way: progress is no fact, so a failure to note it fails nothing. */
   private note(source: Source, step: ClipStep, percent: number): Promise<void> {
-    return this.progress.set(source.id, step, percent, this.clock.now());
+    this.noting = this.noting
+      .then(() => this.progress.set(source.id, step, percent, this.clock.now()))
+      .catch(() => undefined);
+    return this.noting;
   }
 }
