@@ -1,28 +1,32 @@
-import { open, readdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The largest file of the format: 256 entries of 65,535 bytes, each after two bytes of length. */
 export const MOST_BUNDLE_BYTES = 256 * 65_537;
 const MOST_TEXT_BYTES = 1024 * 1024;
 
-/** Nothing larger is ever taken into memory, whatever lies in the folder. */
-export class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
-
 /** The folder of an exported log, read by paths that we choose, never by paths that it states. */
 export class Folder {
   constructor(readonly root: string) {}
 
-  /** The bytes of a file; null if there is none. @throws TooLarge */
+  /**
+   * The bytes of a file, or null if there is none. Of a file larger than its kind can be, only so
+   * much is taken into memory as shows that it is wrong: one byte too many.
+   */
   async read(path: string, mostBytes = MOST_TEXT_BYTES): Promise<Buffer | null> {
-    const file = await open(join(this.root, path)).catch(absent);
+    const file = await this.open(path);
     if (file === null) return null;
     try {
-      const found = await file.stat();
-      if (!found.isFile()) return null;
-      if (found.size > mostBytes) throw new TooLarge(`${path} is larger than any such file.`);
-      return await file.readFile();
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.min(size, mostBytes + 1));
+      let filled = 0;
+      while (filled < bytes.length) {
+        const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
     } finally {
       await file.close();
     }
@@ -30,14 +34,14 @@ export class Folder {
 
   /** Lines of a text file with the number of each, one in memory at a time; none if it is absent. */
   async *lines(path: string): AsyncIterable<{ line: string; number: number; isEnded: boolean }> {
-    const file = await open(join(this.root, path)).catch(absent);
+    const file = await this.open(path);
     if (file === null) return;
     let [rest, number] = ['', 0];
     for await (const chunk of file.createReadStream({ encoding: 'utf8' })) {
       const parts = (rest + String(chunk)).split('\n');
       rest = parts.pop() ?? '';
-      if (rest.length > MOST_TEXT_BYTES) throw new TooLarge(`${path} has an endless line.`);
       for (const line of parts) yield { line, number: (number += 1), isEnded: true };
+      if (rest.length > MOST_TEXT_BYTES) break;
     }
     if (rest !== '') yield { line: rest, number: number + 1, isEnded: false };
   }
@@ -46,6 +50,15 @@ export class Folder {
   async *numbers(path: string): AsyncIterable<number> {
     // 5 groups of three digits are as far as whole numbers of JavaScript reach.
     for (let groups = 1; groups <= 5; groups += 1) yield* this.numbersBelow(path, groups, 0);
+  }
+
+  /** Only true files: a pipe would be waited for, a device would never end. */
+  private async open(path: string): Promise<FileHandle | null> {
+    const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+    const file = await open(join(this.root, path), flags).catch(absent);
+    if (file === null || (await file.stat()).isFile()) return file;
+    await file.close();
+    return null;
   }
 
   private async *numbersBelow(path: string, groups: number, above: number): AsyncIterable<number> {
