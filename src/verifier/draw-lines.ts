@@ -13,6 +13,8 @@ export interface ListFile {
 
 // One byte is one character, so that nothing about the bytes is lost before they are judged.
 const ENCODING = 'latin1';
+/** A file without line ends must not fill the memory; what comes after is not worth reading. */
+const LONGEST_LINE = 10_000;
 const LINE = /^[!-{}~]+\t[!-{}~]+$/;
 
 /**
@@ -35,6 +37,7 @@ export async function readListFile(
     digest.update(chunk);
     const lines = (rest + chunk.toString(ENCODING)).split('\n');
     rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) break;
     for (const line of lines) {
       number += 1;
       const at = `line ${number}`;

@@ -52,27 +52,30 @@ export async function verifyDraw(folder: string): Promise<DrawVerdict> {
 async function readRecord(folder: string, findings: DrawFindings): Promise<JsonObject | null> {
   const bytes = await read(folder, RECORD, findings);
   if (bytes === null) return null;
-  let json: Json;
-  try {
-    json = JSON.parse(bytes.toString()) as Json;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    findings.tampered(RECORD, `It is not JSON: ${why}.`);
-    return null;
-  }
-  if (!isObject(json)) {
-    findings.tampered(RECORD, 'It is not a JSON object.');
-    return null;
-  }
-  if (!Buffer.from(fixedForm(json)).equals(bytes)) {
-    findings.tampered(RECORD, 'It is not written in the fixed form of a draw record.');
-  }
+  const json = parse(bytes, findings);
+  if (json === null) return null;
   if (json.format !== FORMAT) findings.tampered(RECORD, `It is not of ${FORMAT}.`, 'format');
   const { record_sha256: stated, ...members } = json;
   if (stated !== sha256(fixedForm(members))) {
     findings.tampered(RECORD, 'Its members do not have this digest.', 'record_sha256');
   }
   return json;
+}
+
+/** The record as JSON. Nesting without end would exhaust the stack, so that is caught as well. */
+function parse(bytes: Buffer, findings: DrawFindings): JsonObject | null {
+  try {
+    const json = JSON.parse(bytes.toString()) as Json;
+    if (!Buffer.from(fixedForm(json)).equals(bytes)) {
+      findings.tampered(RECORD, 'It is not written in the fixed form of a draw record.');
+    }
+    if (isObject(json)) return json;
+    findings.tampered(RECORD, 'It is not a JSON object.');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    findings.tampered(RECORD, `It cannot be read as JSON: ${why}.`);
+  }
+  return null;
 }
 
 function readShape<T>(
@@ -161,9 +164,9 @@ async function read(folder: string, file: string, findings: DrawFindings): Promi
 }
 
 function reportMissing(error: unknown, file: string, findings: DrawFindings): void {
-  const isMissing = typeof error === 'object' && error !== null && 'code' in error;
-  if (!isMissing || error.code !== 'ENOENT') throw error;
-  findings.incomplete(file, 'The file is missing.');
+  if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
+  const why = error.code === 'ENOENT' ? 'is missing' : `cannot be read (${String(error.code)})`;
+  findings.incomplete(file, `The file ${why}.`);
 }
 
 function verdict(

@@ -101,6 +101,18 @@ describe('a record that somebody changed', () => {
     },
   );
 
+  it.each([
+    ['draw.json', '['.repeat(200_000)],
+    ['draw.json', 'null'],
+    ['draw.json', '{"__proto__": {"state": "executed"}}'],
+    ['population.tsv', 'x'.repeat(300_000)],
+    ['excluded.tsv', '\t\t\n\n\0'],
+    ['policy.json', '{'],
+  ])('into nonsense in %s is refused without a crash', async (file, nonsense) => {
+    await writeFile(join(folder, file), nonsense);
+    expect((await findings()).some((line) => line.startsWith(`tampered ${file}`))).toBe(true);
+  });
+
   describe('by somebody who made its digests fit again', () => {
     const stratum = () => world.roster.officers.olsen.id;
     const member = (members: Members, name: string) => members[name] as Members;
