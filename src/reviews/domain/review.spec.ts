@@ -6,6 +6,8 @@ import {
   checkNotReviewed,
   checkReviewer,
   decideSignature,
+  estimatedMinutes,
+  isVisible,
   REVIEW_STATES,
   type ReviewState,
   stateAfterOpening,
@@ -102,5 +104,31 @@ describe('a signature', () => {
     const changed = { ...calm, notes: 'on second thoughts' };
     const act = () => decideSignature(review('signed'), offered(60_000, changed), calm);
     expect(refusal(act)?.code).toBe('review.already-signed');
+  });
+});
+
+describe('a review', () => {
+  const inCentral = { ...review(), unitId: 'central' };
+  const stranger = { personId: 'stranger', officerId: null };
+
+  it('exists for its reviewer, for its unit, and for those who may read all', () => {
+    const central = { kind: 'units', unitIds: ['central'] } as const;
+    const north = { kind: 'units', unitIds: ['north'] } as const;
+    expect(isVisible(inCentral, stranger, central)).toBe(true);
+    expect(isVisible(inCentral, stranger, north)).toBe(false);
+    expect(isVisible({ ...inCentral, unitId: null }, stranger, central)).toBe(false);
+    expect(isVisible(inCentral, stranger, { kind: 'all' })).toBe(true);
+    expect(isVisible(inCentral, supervisor, north)).toBe(true);
+  });
+
+  it('does not exist for an officer before it is released', () => {
+    const own = { kind: 'own', officerId: 'officer-7' } as const;
+    expect(isVisible(inCentral, { personId: 'p', officerId: 'officer-7' }, own)).toBe(false);
+  });
+
+  it('takes the required share at normal speed, and a minute for the form', () => {
+    expect(estimatedMinutes(600_000, 80)).toBe(9);
+    expect(estimatedMinutes(60_001, 100)).toBe(3);
+    expect(estimatedMinutes(60_000, 0)).toBe(1);
   });
 });
