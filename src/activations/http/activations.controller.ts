@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { ListCoverageCommand } from '../commands/list-coverage.command.js';
@@ -29,6 +29,7 @@ export class ActivationsController {
   ) {}
 
   @Post('trigger-events')
+  @ApiCreatedResponse({ type: RecordedEventResponse })
   @RequiresPermission('trigger-event.record')
   record(
     @CurrentActor() actor: SignedIn,
@@ -39,6 +40,7 @@ export class ActivationsController {
 
   @Post('trigger-events/batch')
   @HttpCode(200)
+  @ApiOkResponse({ type: RecordedEventsResponse })
   @RequiresPermission('trigger-event.record')
   async recordBatch(
     @CurrentActor() actor: SignedIn,
@@ -48,6 +50,7 @@ export class ActivationsController {
   }
 
   @Get('coverage')
+  @ApiOkResponse({ type: CoveragePage })
   @RequiresPermission('coverage.read')
   async coverage(
     @CurrentActor() actor: SignedIn,
@@ -57,6 +60,7 @@ export class ActivationsController {
   }
 
   @Get('coverage/summary')
+  @ApiOkResponse({ type: CoverageSummaryResponse })
   @RequiresPermission('coverage.read')
   async summarize(
     @CurrentActor() actor: SignedIn,

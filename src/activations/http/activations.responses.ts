@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { invariant } from '../../platform/errors/invariant.js';
 import type { Page } from '../../platform/http/page.js';
 import type { ListedEvent } from '../commands/list-coverage.command.js';
 import { type VerdictName, VERDICTS } from '../domain/coverage.js';
@@ -26,7 +27,7 @@ export class CoverageItem {
   @ApiProperty() sensorSerial: string;
   @ApiProperty({ type: CoveredOfficer, nullable: true }) officer: CoveredOfficer | null;
   @ApiProperty({ type: CoveredUnit, nullable: true }) unit: CoveredUnit | null;
-  @ApiProperty({ type: String, enum: VERDICTS }) verdict: VerdictName | null;
+  @ApiProperty({ type: String, enum: VERDICTS }) verdict: VerdictName;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Only where the verdict is late' })
   lateByMs: number | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) clipId: string | null;
@@ -59,6 +60,7 @@ class VerdictMeaning {
   @ApiProperty({ description: 'When this verdict is given, in a sentence' }) means: string;
 }
 
+@ApiSchema({ name: 'CoverageSummary' })
 export class CoverageSummaryResponse {
   @ApiProperty({ type: 'integer' }) total: number;
   @ApiProperty({ type: CountsOfVerdicts }) verdicts: CountsOfVerdicts;
@@ -74,6 +76,7 @@ export function toCoveragePage({ items, nextCursor }: Page<ListedEvent>): Covera
 
 function toCoverageItem({ event, officer, unit }: ListedEvent): CoverageItem {
   const { id, kind, sensorSerial, verdict, lateByMs, clipId } = event;
+  invariant(verdict !== null, 'An event without a verdict is in the list');
   return {
     id,
     kind,

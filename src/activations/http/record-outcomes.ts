@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { RecordOutcome } from '../commands/record-trigger-events.command.js';
 import { activationRefusals } from '../domain/activations.errors.js';
 import { type VerdictName, VERDICTS } from '../domain/coverage.js';
@@ -6,6 +6,7 @@ import { type VerdictName, VERDICTS } from '../domain/coverage.js';
 const OUTCOMES = ['recorded', 'already-known', 'refused'] as const;
 const REASONS = ['malformed', 'different-content', 'in-the-future'] as const;
 
+@ApiSchema({ name: 'RecordedEvent' })
 export class RecordedEventResponse {
   @ApiProperty({ type: String, nullable: true, description: 'As sent; null if there was none' })
   eventId: string | null;
@@ -24,6 +25,7 @@ export class RecordedEventResponse {
   errors: readonly string[];
 }
 
+@ApiSchema({ name: 'RecordedEvents' })
 export class RecordedEventsResponse {
   @ApiProperty({ type: [RecordedEventResponse], description: 'One for each event, in turn' })
   items: RecordedEventResponse[];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { visitorOf } from '../../identity/identity.public.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
@@ -7,7 +7,7 @@ import { OpenToAnyone } from '../../platform/http/access.js';
 import { AgencyDirectory } from '../agency.public.js';
 import { SetUpAgencyCommand } from '../commands/set-up-agency.command.js';
 import { DemoAccountsQuery } from '../queries/demo-accounts.query.js';
-import { SetUpRequest } from './agency.requests.js';
+import { SetupRequest } from './agency.requests.js';
 import { AgencyResponse } from './agency.responses.js';
 
 @ApiTags('agency')
@@ -21,6 +21,7 @@ export class AgencyController {
   ) {}
 
   @Get('agency')
+  @ApiOkResponse({ type: AgencyResponse })
   @OpenToAnyone('The sign-in screen shows the agency’s name, and the setup while there is none')
   async show(): Promise<AgencyResponse> {
     const agency = await this.directory.settings();
@@ -35,8 +36,9 @@ export class AgencyController {
 
   @Post('setup')
   @HttpCode(204)
+  @ApiNoContentResponse()
   @OpenToAnyone('Nobody has an account before it; the one-time setup link is the proof')
-  setUp(@Req() request: Request, @Body() body: SetUpRequest): Promise<void> {
+  setUp(@Req() request: Request, @Body() body: SetupRequest): Promise<void> {
     return this.setUpAgency.execute(visitorOf(request), body);
   }
 }

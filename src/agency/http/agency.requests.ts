@@ -12,7 +12,7 @@ import { SENSOR_KINDS, type SensorKind } from '../domain/sensor-kind.js';
 const NOT_BLANK = /\S/;
 const SERIAL = { max: 64, pattern: NOT_BLANK, says: 'Upper and lower case are the same' };
 
-export class SetUpRequest {
+export class SetupRequest {
   @TextField({ max: 100, says: 'From the setup link' })
   token: string;
 

@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { Page } from '../../platform/http/page.js';
 import { SENSOR_KINDS } from '../domain/sensor-kind.js';
 import type { ListedDevice } from '../persistence/devices.repository.js';
 
+@ApiSchema({ name: 'DemoAccount' })
 export class DemoAccountResponse {
   @ApiProperty() username: string;
   @ApiProperty() displayName: string;
@@ -11,6 +12,7 @@ export class DemoAccountResponse {
   @ApiProperty() password: string;
 }
 
+@ApiSchema({ name: 'Agency' })
 export class AgencyResponse {
   @ApiProperty({ type: String, nullable: true }) name: string | null;
   @ApiProperty({ type: String, nullable: true }) timeZone: string | null;
@@ -20,16 +22,19 @@ export class AgencyResponse {
   demoAccounts: DemoAccountResponse[] | null;
 }
 
+@ApiSchema({ name: 'Unit' })
 export class UnitResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() code: string;
   @ApiProperty() name: string;
 }
 
+@ApiSchema({ name: 'Units' })
 export class UnitsResponse {
   @ApiProperty({ type: [UnitResponse] }) items: UnitResponse[];
 }
 
+@ApiSchema({ name: 'Officer' })
 export class OfficerResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -50,6 +55,7 @@ class DeviceResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) since: string | null;
 }
 
+@ApiSchema({ name: 'Camera' })
 export class CameraResponse extends DeviceResponse {
   @ApiProperty() model: string;
 }
@@ -59,6 +65,7 @@ export class CamerasPage {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+@ApiSchema({ name: 'Sensor' })
 export class SensorResponse extends DeviceResponse {
   @ApiProperty({ type: String, enum: SENSOR_KINDS }) kind: string;
 }
@@ -68,6 +75,7 @@ export class SensorsPage {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+@ApiSchema({ name: 'Created' })
 export class CreatedResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { PageRequest } from '../../platform/http/page.js';
@@ -33,12 +33,14 @@ export class DevicesController {
   ) {}
 
   @Get('cameras')
+  @ApiOkResponse({ type: CamerasPage })
   @RequiresPermission('agency.read')
   async cameras(@CurrentActor() actor: SignedIn, @Query() page: PageRequest): Promise<CamerasPage> {
     return toCamerasPage(await this.devices.execute(actor, 'camera', page));
   }
 
   @Post('cameras')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async registerCamera(
     @CurrentActor() actor: SignedIn,
@@ -48,12 +50,14 @@ export class DevicesController {
   }
 
   @Get('sensors')
+  @ApiOkResponse({ type: SensorsPage })
   @RequiresPermission('agency.read')
   async sensors(@CurrentActor() actor: SignedIn, @Query() page: PageRequest): Promise<SensorsPage> {
     return toSensorsPage(await this.devices.execute(actor, 'sensor', page));
   }
 
   @Post('sensors')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async registerSensor(
     @CurrentActor() actor: SignedIn,
@@ -63,6 +67,7 @@ export class DevicesController {
   }
 
   @Post('camera-assignments')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async assignCamera(
     @CurrentActor() actor: SignedIn,
@@ -74,6 +79,7 @@ export class DevicesController {
   }
 
   @Post('sensor-assignments')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async assignSensor(
     @CurrentActor() actor: SignedIn,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { CreateUnitsCommand } from '../commands/create-units.command.js';
@@ -26,12 +26,14 @@ export class RosterController {
   ) {}
 
   @Get('units')
+  @ApiOkResponse({ type: UnitsResponse })
   @RequiresPermission('agency.read')
   async units(@CurrentActor() actor: SignedIn): Promise<UnitsResponse> {
     return { items: await this.unitsQuery.execute(actor) };
   }
 
   @Post('units')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async createUnit(
     @CurrentActor() actor: SignedIn,
@@ -41,6 +43,7 @@ export class RosterController {
   }
 
   @Get('officers')
+  @ApiOkResponse({ type: OfficersPage })
   @RequiresPermission('agency.read')
   async officers(
     @CurrentActor() actor: SignedIn,
@@ -51,6 +54,7 @@ export class RosterController {
   }
 
   @Post('officers')
+  @ApiCreatedResponse({ type: CreatedResponse })
   @RequiresPermission('agency.manage')
   async enrolOfficer(
     @CurrentActor() actor: SignedIn,
