@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Problem } from '../lib/problem';
+
+/** Where the current session is cached; absent means signed out. */
+export const SESSION_KEY = ['session'] as const;
+
+/** The cache of all answers. Any 401 ends the session here too, which leads to the sign-in page. */
+export function makeQueryClient(): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof Problem && error.status === 401) client.setQueryData(SESSION_KEY, null);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        refetchOnWindowFocus: true,
+        // Reads of footage write entries in the trail: repeat only what had no answer at all.
+        retry: (failures, error) => error instanceof Problem && error.status === 0 && failures < 2,
+      },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}

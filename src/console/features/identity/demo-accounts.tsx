@@ -1,0 +1,32 @@
+import { UnstyledButton } from '@mantine/core';
+import { roleNames } from '../../shell/roles';
+import { useAgency } from '../agency/agency';
+import styles from './demo-accounts.module.css';
+
+interface DemoAccountsProps {
+  readonly onChoose: (account: { username: string; password: string }) => void;
+}
+
+/** In the demo, its accounts: one press signs in. An agency's own installation has none. */
+export function DemoAccounts({ onChoose }: DemoAccountsProps) {
+  const agency = useAgency();
+  const accounts = agency.data?.demoAccounts ?? [];
+  if (accounts.length === 0) return null;
+  return (
+    <section className={styles.demo} aria-labelledby="demo-title">
+      <h2 id="demo-title" className={styles.title}>
+        This is the demo: come in as
+      </h2>
+      <ul className={styles.list}>
+        {accounts.map((account) => (
+          <li key={account.username}>
+            <UnstyledButton className={styles.account} onClick={() => onChoose(account)}>
+              <span>{account.displayName}</span>
+              <span className={styles.role}>{roleNames([account])}</span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

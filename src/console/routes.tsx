@@ -1,0 +1,200 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import type { FunctionComponent } from 'react';
+import { coverageSearch } from './features/activations/coverage-search';
+import { trailSearch } from './features/audit-trail/trail-search';
+import { clipSearch } from './features/footage/clip-search';
+import { reportSearch } from './features/reports/report-search';
+import { textFrom, type RawSearch } from './lib/search';
+import { Frame } from './shell/frame';
+import { Guarded } from './shell/forbidden';
+import { Home } from './shell/home';
+import { NotFoundPage } from './shell/not-found';
+import { Waiting } from './ui/states';
+
+/** A page that only those with the permission see; its code comes when it is first opened. */
+function guarded(permission: string, Inner: FunctionComponent): FunctionComponent {
+  return function GuardedPage() {
+    return (
+      <Guarded permission={permission}>
+        <Inner />
+      </Guarded>
+    );
+  };
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: RawSearch): { next?: string } => {
+    const next = textFrom(raw, 'next');
+    // Only ways inside of the house: a link must not send a person elsewhere after signing in.
+    return next?.startsWith('/') === true && !next.startsWith('//') ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('./features/identity/sign-in-page'), 'SignInPage'),
+});
+
+const withToken = (raw: RawSearch): { token?: string } => {
+  const token = textFrom(raw, 'token');
+  return token === undefined ? {} : { token };
+};
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('./features/identity/setup-page'), 'SetupPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: withToken,
+  component: lazyRouteComponent(
+    () => import('./features/identity/invitation-page'),
+    'InvitationPage',
+  ),
+});
+
+const app = createRoute({ getParentRoute: () => root, id: 'app', component: Frame });
+
+const home = createRoute({ getParentRoute: () => app, path: '/', component: Home });
+
+const queue = createRoute({
+  getParentRoute: () => app,
+  path: '/queue',
+  validateSearch: (raw: RawSearch): { done?: true } => (raw['done'] === true ? { done: true } : {}),
+  component: guarded(
+    'review.conduct',
+    lazyRouteComponent(() => import('./features/reviews/queue-page'), 'QueuePage'),
+  ),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => app,
+  path: '/reviews/$reviewId',
+  component: guarded(
+    'review.read',
+    lazyRouteComponent(() => import('./features/reviews/workspace-page'), 'WorkspacePage'),
+  ),
+});
+
+const clips = createRoute({
+  getParentRoute: () => app,
+  path: '/clips',
+  validateSearch: clipSearch,
+  component: guarded(
+    'clip.search',
+    lazyRouteComponent(() => import('./features/footage/clips-page'), 'ClipsPage'),
+  ),
+});
+
+const bringIn = createRoute({
+  getParentRoute: () => app,
+  path: '/clips/bring-in',
+  component: guarded(
+    'clip.ingest',
+    lazyRouteComponent(() => import('./features/ingest/bring-in-page'), 'BringInPage'),
+  ),
+});
+
+const clip = createRoute({
+  getParentRoute: () => app,
+  path: '/clips/$clipId',
+  component: guarded(
+    'clip.search',
+    lazyRouteComponent(() => import('./features/footage/clip-page'), 'ClipPage'),
+  ),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => app,
+  path: '/coverage',
+  validateSearch: coverageSearch,
+  component: guarded(
+    'coverage.read',
+    lazyRouteComponent(() => import('./features/activations/coverage-page'), 'CoveragePage'),
+  ),
+});
+
+const draws = createRoute({
+  getParentRoute: () => app,
+  path: '/draws',
+  component: guarded(
+    'draw.read',
+    lazyRouteComponent(() => import('./features/sampling/draws-page'), 'DrawsPage'),
+  ),
+});
+
+const draw = createRoute({
+  getParentRoute: () => app,
+  path: '/draws/$drawId',
+  component: guarded(
+    'draw.read',
+    lazyRouteComponent(() => import('./features/sampling/draw-page'), 'DrawPage'),
+  ),
+});
+
+const report = createRoute({
+  getParentRoute: () => app,
+  path: '/report',
+  validateSearch: reportSearch,
+  component: guarded(
+    'report.read',
+    lazyRouteComponent(() => import('./features/reports/report-page'), 'ReportPage'),
+  ),
+});
+
+const trail = createRoute({
+  getParentRoute: () => app,
+  path: '/trail',
+  validateSearch: trailSearch,
+  component: guarded(
+    'audit-trail.read',
+    lazyRouteComponent(() => import('./features/audit-trail/trail-page'), 'TrailPage'),
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  component: guarded(
+    'person.read',
+    lazyRouteComponent(() => import('./features/identity/people-page'), 'PeoplePage'),
+  ),
+});
+
+const inside = [
+  home,
+  queue,
+  workspace,
+  clips,
+  bringIn,
+  clip,
+  coverage,
+  draws,
+  draw,
+  report,
+  trail,
+  people,
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setup, invitation, app.addChildren(inside)]),
+  defaultPendingComponent: () => <Waiting />,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,49 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useAgency } from '../features/agency/agency';
+import { SessionContext, useCurrentSession } from '../features/identity/session';
+import type { ReactNode } from 'react';
+import { ZoneContext } from '../lib/zone';
+import { ProblemNote, Waiting } from '../ui/states';
+import { BottomBar } from './bottom-bar';
+import styles from './frame.module.css';
+import { Rail } from './rail';
+
+/** Everything behind the door: the rail, the page, and who is signed in. */
+export function Frame() {
+  const session = useCurrentSession();
+  const { href, pathname } = useLocation();
+  if (session.isPending) return <Waiting label="Opening Plumbline" rows={8} />;
+  if (session.isError) {
+    return (
+      <div className={styles.alone}>
+        <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    );
+  }
+  if (session.data === null) {
+    return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />;
+  }
+  // The workspace needs the width: there the rail shows icons only.
+  const isNarrow = pathname.startsWith('/reviews/');
+  return (
+    <SessionContext value={session.data}>
+      <InAgencyTime>
+        <a className={styles.skip} href="#content">
+          Skip to the content
+        </a>
+        <div className={styles.frame} data-narrow={isNarrow}>
+          <Rail isNarrow={isNarrow} />
+          <main id="content" className={styles.content} tabIndex={-1}>
+            <Outlet />
+          </main>
+          <BottomBar />
+        </div>
+      </InAgencyTime>
+    </SessionContext>
+  );
+}
+
+function InAgencyTime({ children }: { readonly children: ReactNode }) {
+  const agency = useAgency();
+  return <ZoneContext value={agency.data?.timeZone ?? 'UTC'}>{children}</ZoneContext>;
+}

@@ -1,0 +1,33 @@
+import {
+  IconChartBar,
+  IconDice5,
+  IconFingerprint,
+  IconListCheck,
+  IconMovie,
+  IconShieldHalf,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+interface PageEntry {
+  readonly to: '/queue' | '/clips' | '/coverage' | '/draws' | '/report' | '/trail' | '/people';
+  readonly label: string;
+  readonly icon: TablerIcon;
+  readonly permission: string;
+}
+
+/** The rooms of the house, in the order of daily work. */
+export const PAGES: readonly PageEntry[] = [
+  { to: '/queue', label: 'Queue', icon: IconListCheck, permission: 'review.conduct' },
+  { to: '/clips', label: 'Clips', icon: IconMovie, permission: 'clip.search' },
+  { to: '/coverage', label: 'Coverage', icon: IconShieldHalf, permission: 'coverage.read' },
+  { to: '/draws', label: 'Draws', icon: IconDice5, permission: 'draw.read' },
+  { to: '/report', label: 'Report', icon: IconChartBar, permission: 'report.read' },
+  { to: '/trail', label: 'Trail', icon: IconFingerprint, permission: 'audit-trail.read' },
+  { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
+];
+
+/** The rooms that a person may enter. */
+export function pagesFor(permissions: readonly string[]): readonly PageEntry[] {
+  return PAGES.filter((page) => permissions.includes(page.permission));
+}

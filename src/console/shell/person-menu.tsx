@@ -1,0 +1,94 @@
+import {
+  Menu,
+  UnstyledButton,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronUp,
+  IconDeviceLaptop,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { doneBy, api } from '../api/client';
+import { SESSION_KEY } from '../api/query-client';
+import { useSession } from '../features/identity/session';
+import styles from './person-menu.module.css';
+import { roleNames } from './roles';
+
+interface PersonMenuProps {
+  readonly isNarrow: boolean;
+}
+
+const SCHEMES = [
+  ['light', 'Light', IconSun],
+  ['dark', 'Dark', IconMoon],
+  ['auto', 'As the system', IconDeviceLaptop],
+] as const satisfies readonly (readonly [MantineColorScheme, string, typeof IconSun])[];
+
+/** Who is signed in, how the screen looks, and the way out. */
+export function PersonMenu({ isNarrow }: PersonMenuProps) {
+  const { person } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  return (
+    <Menu position="top-start" width={220} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={styles.person} aria-label={`${person.displayName}: settings`}>
+          <span className={styles.initials} aria-hidden="true">
+            {initials(person.displayName)}
+          </span>
+          {!isNarrow && (
+            <>
+              <span className={styles.who}>
+                {person.displayName}
+                <span className={styles.role}>{roleNames(person.roles)}</span>
+              </span>
+              <IconChevronUp size={15} aria-hidden="true" />
+            </>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Appearance</Menu.Label>
+        {SCHEMES.map(([scheme, label, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} />}
+            rightSection={
+              scheme === colorScheme ? <IconCheck size={15} aria-label="chosen" /> : null
+            }
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => doneBy(api.DELETE('/api/v1/sessions/current')),
+    // Whatever the answer, this machine forgets everything that the person could see.
+    onSettled: () => {
+      queries.clear();
+      queries.setQueryData(SESSION_KEY, null);
+      window.location.assign('/sign-in');
+    },
+  });
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+}
