@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivationsModule } from './activations/activations.module.js';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { DemoAgencyModule } from './demo-agency/demo-agency.module.js';
 import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SamplingModule } from './sampling/sampling.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
@@ -19,6 +21,8 @@ const features = [
   ActivationsModule,
   SamplingModule,
   ReviewsModule,
+  ReportsModule,
+  DemoAgencyModule,
 ];
 
 @Module({})

@@ -3,6 +3,7 @@ import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { loadDemo } from './demo.js';
 import { IdentityDirectory } from './identity/identity.public.js';
 import { type Installation, openInstallation } from './installation.js';
 import { readSettings, type Settings, SettingsError } from './platform/config/settings.js';
@@ -19,6 +20,7 @@ export async function runServer(options: { takesRequests: boolean }): Promise<vo
   let installation: Installation | null = null;
   try {
     installation = await openInstallation(settings);
+    if (settings.demo) await loadDemo(settings, installation.databaseUrl);
     const app = await createApplication(settings, installation.databaseUrl);
     app.useLogger(logger);
     stopOnSignal(app, installation);

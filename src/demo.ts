@@ -1,0 +1,28 @@
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { DemoAgency } from './demo-agency/demo-agency.public.js';
+import { SettableClock } from './platform/clock/clock.js';
+import type { Settings } from './platform/config/settings.js';
+
+/**
+ * Fills an empty installation with the demo agency before the server opens. The application that
+ * loads it has a clock of its own, because sixty days of history must be lived through, and takes
+ * no jobs, because the loader does their work itself and in order.
+ */
+export async function loadDemo(settings: Settings, databaseUrl: string): Promise<void> {
+  const logger = new Logger('Demo');
+  const clock = new SettableClock(new Date());
+  const application = await NestFactory.createApplicationContext(
+    AppModule.with({ settings, databaseUrl, takesJobs: false, clock }),
+    { abortOnError: false },
+  );
+  try {
+    const say = (what: string, share: number) =>
+      logger.log(`${String(Math.round(share * 100)).padStart(3)} %  ${what}`);
+    const isNew = await application.get(DemoAgency).ensureLoaded(new Date(), say);
+    logger.log(isNew ? 'The demo agency is loaded' : 'The demo agency is there from before');
+  } finally {
+    await application.close();
+  }
+}
