@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { MakeComplianceReportCommand } from '../commands/make-compliance-report.command.js';
@@ -29,11 +28,10 @@ export class ReportsController {
   async complianceCsv(
     @CurrentActor() actor: SignedIn,
     @Query() request: ComplianceReportRequest,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const made = await this.makeReport.execute(actor, toAskedReport(request), 'csv');
     const csv = complianceCsv(made.report, made.contentId);
-    return file(response, csv, { type: 'text/csv; charset=utf-8', name: 'compliance.csv' });
+    return file(csv, { type: 'text/csv; charset=utf-8', name: 'compliance.csv' });
   }
 
   @Get('compliance.pdf')
@@ -42,21 +40,14 @@ export class ReportsController {
   async compliancePdf(
     @CurrentActor() actor: SignedIn,
     @Query() request: ComplianceReportRequest,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const made = await this.makeReport.execute(actor, toAskedReport(request), 'pdf');
     const pdf = await compliancePdf(made.report, made.contentId);
-    return file(response, pdf, { type: 'application/pdf', name: 'compliance.pdf' });
+    return file(pdf, { type: 'application/pdf', name: 'compliance.pdf' });
   }
 }
 
-/** A download that no cache keeps: it names people. */
-function file(
-  response: Response,
-  bytes: Buffer,
-  { type, name }: { type: string; name: string },
-): StreamableFile {
-  response.setHeader('Cache-Control', 'no-store');
+function file(bytes: Buffer, { type, name }: { type: string; name: string }): StreamableFile {
   const disposition = `attachment; filename="${name}"`;
   return new StreamableFile(bytes, { type, disposition, length: bytes.length });
 }
