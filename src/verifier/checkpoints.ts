@@ -47,9 +47,12 @@ export class StoredCheckpoints {
     this.upcoming = step.done === true ? null : step.value;
   }
 
-  /** Compares the checkpoint of this size, if there is one, with the roots that were computed. */
-  async check(size: number, roots: () => readonly (Buffer | null)[]): Promise<void> {
-    if (this.upcoming !== size) return;
+  isDue(size: number): boolean {
+    return this.upcoming === size;
+  }
+
+  /** Compares the checkpoint that is due with the roots that were computed for its size. */
+  async check(size: number, roots: readonly (Buffer | null)[]): Promise<void> {
     const path = `checkpoints/${numberPath(size)}`;
     const checkpoint = await readCheckpoint(this.folder, path, this.key, this.findings);
     await this.start();
@@ -57,7 +60,7 @@ export class StoredCheckpoints {
     this.count += 1;
     if (checkpoint.size !== size) {
       this.findings.tampered(path, `It lies in the place of size ${size}, not ${checkpoint.size}.`);
-    } else if (!roots().some((root) => root?.equals(checkpoint.root))) {
+    } else if (!roots.some((root) => root?.equals(checkpoint.root))) {
       const says = `The log signed another root for its first ${size} entries than they have now.`;
       this.findings.tampered(path, says);
     }

@@ -55,7 +55,8 @@ class Walk {
   readonly disclosures: Disclosures;
   private readonly upper: UpperTiles;
   private readonly byEntries = new Edge();
-  private readonly byTile = new Edge();
+  /** The same tree until entries and tiles first disagree; from then on one of its own. */
+  private byTile = this.byEntries;
   private readonly disagreements: Disagreement[] = [];
 
   constructor(
@@ -109,11 +110,13 @@ class Walk {
     }
   }
 
-  private async grow({ n, width, byEntries, byTile }: Span): Promise<void> {
+  private async grow({ n, width, byEntries, byTile, disagreesAt }: Span): Promise<void> {
+    if (disagreesAt !== null && this.byTile === this.byEntries) this.byTile = this.byEntries.copy();
     for (const [at, leaf] of byEntries.entries()) {
       this.byEntries.push(leaf);
-      this.byTile.push(byTile[at] ?? leaf);
-      await this.checkpoints.check(n * TILE_WIDTH + at + 1, () => this.roots());
+      if (this.byTile !== this.byEntries) this.byTile.push(byTile[at] ?? leaf);
+      const size = n * TILE_WIDTH + at + 1;
+      if (this.checkpoints.isDue(size)) await this.checkpoints.check(size, this.roots());
     }
     if (width === TILE_WIDTH) {
       await this.upper.add(Buffer.concat(byEntries), Buffer.concat(byTile));

@@ -24,21 +24,29 @@ export function hashNode(left: Uint8Array, right: Uint8Array): Buffer {
 
 /** The right edge of a tree: one root per bit of the size, smallest subtree last. */
 export class Edge {
-  private readonly roots: { width: number; root: Buffer }[] = [];
+  constructor(
+    private size = 0,
+    private readonly roots: Buffer[] = [],
+  ) {}
+
+  copy(): Edge {
+    return new Edge(this.size, [...this.roots]);
+  }
 
   push(leaf: Buffer): void {
-    this.roots.push({ width: 1, root: leaf });
-    for (;;) {
-      const [left, right] = this.roots.slice(-2);
-      if (left === undefined || right === undefined || left.width !== right.width) return;
-      this.roots.splice(-2, 2, { width: left.width * 2, root: hashNode(left.root, right.root) });
+    let root = leaf;
+    // Two subtrees of one width become one of twice the width, as a carry does in counting.
+    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) {
+      root = hashNode(this.roots.pop() ?? EMPTY_ROOT, root);
     }
+    this.roots.push(root);
+    this.size += 1;
   }
 
   /** Null while nothing was pushed. */
   root(): Buffer | null {
     if (this.roots.length === 0) return null;
-    return this.roots.map(({ root }) => root).reduceRight((right, left) => hashNode(left, right));
+    return this.roots.reduceRight((right, left) => hashNode(left, right));
   }
 }
 

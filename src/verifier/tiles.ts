@@ -24,7 +24,8 @@ export class UpperTiles {
 
   /** Takes in one full tile of level 0. */
   async add(byEntries: Buffer, byTiles: Buffer): Promise<void> {
-    await this.push(1, rootOfTile(byEntries), rootOfTile(byTiles));
+    const root = rootOfTile(byEntries);
+    await this.push(1, root, byTiles.equals(byEntries) ? root : rootOfTile(byTiles));
   }
 
   /** Compares what is left: the partial tiles. */
