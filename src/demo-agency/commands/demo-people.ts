@@ -1,36 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { FoundAgencyCommand } from '../../agency/agency.public.js';
-import type { Actor } from '../../audit-trail/audit-trail.public.js';
 import {
   AcceptInvitationCommand,
-  IdentityDirectory,
   InvitePersonCommand,
   type Permission,
   SignedIn,
   SignInCommand,
 } from '../../identity/identity.public.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { ACCOUNTS, AGENCY, type DemoAccount, type UnitCode } from '../domain/roster.js';
+import { HOUR } from '../domain/planned.js';
+import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
 
-/** The loader itself, as the trail names it. */
-export const LOADER: Actor = {
-  kind: 'system',
-  id: 'demo-loader',
-  role: 'system',
-  sessionId: null,
-  address: null,
-  requestId: 'demo',
-};
-const VISITOR = { address: '127.0.0.1', userAgent: 'demo loader', requestId: 'demo' };
+/** From where the people of the demo come in. */
+export const VISITOR = { address: '127.0.0.1', userAgent: 'demo loader', requestId: 'demo' };
 
-export interface Crew {
-  /** One random password for all accounts: it opens nothing but this demo. */
-  readonly password: string;
-  /** Lets somebody sign in and act. */
-  as(username: string, permission: Permission): Promise<SignedIn>;
-}
+/** Lets somebody of the demo act; signs in where the last time is too long ago. */
+export type Crew = (username: string, permission: Permission) => Promise<SignedIn>;
 
 export interface Places {
   readonly unitIds: ReadonlyMap<UnitCode, string>;
@@ -38,83 +24,96 @@ export interface Places {
   readonly officerIds: readonly string[];
 }
 
-/** Founds the demo agency and gives its people accounts. */
+interface Member {
+  readonly account: DemoAccount;
+  readonly personId: string;
+  session: { readonly id: string; readonly since: number } | null;
+}
+
+/** A session ends after twelve hours (CJIS IA-5), in the history too. */
+const SESSION_MS = 10 * HOUR;
+
+/** Gives the people of the demo accounts, and lets them sign in. */
 @Injectable()
 export class DemoPeople {
   constructor(
-    private readonly directory: IdentityDirectory,
-    private readonly found: FoundAgencyCommand,
     private readonly invite: InvitePersonCommand,
     private readonly accept: AcceptInvitationCommand,
     private readonly signIn: SignInCommand,
-    private readonly transactions: Transactions,
+    private readonly clock: Clock,
   ) {}
 
-  /** @returns the identifier of the first administrator, who makes the other accounts */
-  async foundAgency(password: string): Promise<SignedIn> {
-    const token = await this.directory.issueSetupLink();
-    invariant(token !== null, 'The demo is loaded into an empty installation');
-    const [admin] = ACCOUNTS;
-    invariant(admin?.role === 'administrator', 'The first account is the administrator');
-    const { username, displayName } = admin;
-    const personId = await this.transactions.run(async (tx) => {
-      const input = { token, username, displayName, password };
-      const id = await this.directory.createFirstAdministrator(tx, VISITOR, input);
-      const actor = { kind: 'person' as const, id, role: admin.role, sessionId: null };
-      const { address, requestId } = VISITOR;
-      await this.found.execute(tx, { ...actor, address, requestId }, AGENCY);
-      return id;
-    });
-    const sessionId = await this.signIn.execute(VISITOR, { username, password, bearer: false });
-    return signedIn(admin, { personId, sessionId, places: null }, 'person.manage');
+  /** The first administrator, before there is anything else. */
+  async administrator(personId: string, password: string): Promise<SignedIn> {
+    const [account] = ACCOUNTS;
+    invariant(account?.role === 'administrator', 'The first account is the administrator');
+    const nowhere = { unitIds: new Map<UnitCode, string>(), officerIds: [] };
+    const crew = this.crewOf([{ account, personId, session: null }], password, nowhere);
+    return crew(account.username, 'person.manage');
   }
 
   /** Invites everybody else, and accepts in their place. */
   async bringIn(admin: SignedIn, password: string, places: Places): Promise<Crew> {
-    const personIds = new Map([[admin.username, admin.personId]]);
-    for (const account of ACCOUNTS.slice(1)) {
-      const { username, displayName } = account;
-      const roles = grantsOf(account, places);
-      const officerId = officerOf(account, places);
-      const person = { username, displayName, officerId, roles };
-      const { personId, token } = await this.invite.execute(admin, person);
-      await this.accept.execute(VISITOR, { token, password });
-      personIds.set(username, personId);
+    const members: Member[] = [];
+    for (const account of ACCOUNTS) {
+      const isAdmin = account.username === admin.username;
+      const personId = isAdmin ? admin.personId : await this.add(admin, account, password, places);
+      members.push({ account, personId, session: null });
     }
-    return {
-      password,
-      as: async (username, permission) => {
-        const account = ACCOUNTS.find((one) => one.username === username);
-        const personId = personIds.get(username);
-        invariant(account && personId, `There is no demo account ${username}`);
-        const bearer = account.role === 'service';
-        const sessionId = await this.signIn.execute(VISITOR, { username, password, bearer });
-        return signedIn(account, { personId, sessionId, places }, permission);
-      },
+    return this.crewOf(members, password, places);
+  }
+
+  private async add(
+    admin: SignedIn,
+    account: DemoAccount,
+    password: string,
+    places: Places,
+  ): Promise<string> {
+    const { username, displayName } = account;
+    const roles = grantsOf(account, places);
+    const officerId = officerOf(account, places);
+    const person = { username, displayName, officerId, roles };
+    const { personId, token } = await this.invite.execute(admin, person);
+    await this.accept.execute(VISITOR, { token, password });
+    return personId;
+  }
+
+  private crewOf(members: readonly Member[], password: string, places: Places): Crew {
+    return async (username, permission) => {
+      const member = members.find(({ account }) => account.username === username);
+      invariant(member, `There is no demo account ${username}`);
+      const now = this.clock.now().getTime();
+      if (member.session === null || now - member.session.since > SESSION_MS) {
+        const bearer = member.account.role === 'service';
+        const id = await this.signIn.execute(VISITOR, { username, password, bearer });
+        member.session = { id, since: now };
+      }
+      return signedIn(member, member.session.id, places, permission);
     };
   }
 }
 
+/** One for all accounts, made anew at each load: it opens nothing but this demo. */
 export function newPassword(): string {
   return `demo-${randomBytes(9).toString('base64url')}`;
 }
 
 function signedIn(
-  account: DemoAccount,
-  who: { personId: string; sessionId: string; places: Places | null },
+  { account, personId }: Member,
+  sessionId: string,
+  places: Places,
   permission: Permission,
 ): SignedIn {
   const { username, displayName } = account;
-  const { personId, sessionId, places } = who;
-  const officerId = places && officerOf(account, places);
-  const grants = grantsOf(account, places);
   const { address, requestId } = VISITOR;
+  const officerId = officerOf(account, places);
+  const grants = grantsOf(account, places);
   const facts = { personId, username, displayName, officerId, grants, sessionId };
   return new SignedIn({ ...facts, address, requestId }, permission);
 }
 
-function grantsOf({ role, unit }: DemoAccount, places: Places | null) {
-  return [{ role, unitId: (unit && places?.unitIds.get(unit)) ?? null }];
+function grantsOf({ role, unit }: DemoAccount, { unitIds }: Places) {
+  return [{ role, unitId: (unit && unitIds.get(unit)) ?? null }];
 }
 
 function officerOf({ officer }: DemoAccount, { officerIds }: Places): string | null {

@@ -55,7 +55,7 @@ async function encode(
   [picture, tone, path]: readonly [string, string, string],
   { durationMs }: SyntheticClip,
 ): Promise<void> {
-  const video = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30', '-pix_fmt', 'yuv420p'];
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '30', '-pix_fmt', 'yuv420p'];
   const { exitCode, stderr } = await runTool(tools.ffmpeg, {
     args: [
       ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-y'],
@@ -79,9 +79,10 @@ function scene(clip: SyntheticClip): string {
   const { width, height } = SIZE;
   // Two clips never look alike, and the same clip always does.
   const variety = Math.floor(clip.recordedAt.getTime() / 1000) % 97;
-  const sky = `gradients=size=${width}x${height}:rate=${FRAMES_PER_SECOND}:duration=${clip.durationMs / 1000}:c0=0x1c2530:c1=0x46525c:nb_colors=2:speed=0.008:seed=${variety}`;
+  const seconds = clip.durationMs / 1000;
   return [
-    sky,
+    `color=c=0x${(0x24 + (variety % 20)).toString(16)}3a4a:size=${width}x${height}:rate=${FRAMES_PER_SECOND}:duration=${seconds}`,
+    box({ x: `mod(t*6+${variety * 7},900)-260`, y: 60, w: 260, h: 26, color: '0x3d5162' }),
     box({ x: '0', y: 230, w: width, h: height - 230, color: '0x23282c' }),
     box({ x: `mod(t*${40 + (variety % 30)},760)-120`, y: 205, w: 90, h: 34, color: '0x8d3b2f' }),
     box({ x: `560-mod(t*${15 + (variety % 17)},700)`, y: 170, w: 26, h: 78, color: '0x7b8a97' }),

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { ActivationsModule } from '../activations/activations.module.js';
+import { AgencyModule } from '../agency/agency.module.js';
+import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { FootageModule } from '../footage/footage.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { IngestModule } from '../ingest/ingest.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SamplingModule } from '../sampling/sampling.module.js';
+import { DemoDraws } from './commands/demo-draws.js';
+import { DemoEquipment } from './commands/demo-equipment.js';
+import { DemoFounding } from './commands/demo-founding.js';
+import { DemoIntake } from './commands/demo-intake.js';
+import { DemoOversight } from './commands/demo-oversight.js';
+import { DemoPeople } from './commands/demo-people.js';
+import { DemoRecords } from './commands/demo-records.js';
+import { DemoReviews } from './commands/demo-reviews.js';
+import { LoadDemoAgencyCommand } from './commands/load-demo-agency.command.js';
+import { DemoAgency } from './demo-agency.public.js';
+import { SyntheticClips } from './media/synthetic-clips.js';
+
+@Module({
+  imports: [
+    ActivationsModule,
+    AgencyModule,
+    AuditTrailModule,
+    FootageModule,
+    IdentityModule,
+    IngestModule,
+    ReviewsModule,
+    SamplingModule,
+  ],
+  providers: [
+    DemoAgency,
+    DemoDraws,
+    DemoEquipment,
+    DemoFounding,
+    DemoIntake,
+    DemoOversight,
+    DemoPeople,
+    DemoRecords,
+    DemoReviews,
+    LoadDemoAgencyCommand,
+    SyntheticClips,
+  ],
+  exports: [DemoAgency],
+})
+export class DemoAgencyModule {}
