@@ -1,3 +1,5 @@
+import { TriggerEventIntake } from '../../../src/activations/http/trigger-event-intake.js';
+import { holding } from '../agency/roster.js';
 import { after, type Duty, startDuty } from './duty.js';
 
 describe('a source that tells of events', () => {
@@ -52,6 +54,28 @@ describe('a source that tells of events', () => {
       { outcome: 'refused', reason: 'different-content' },
       { outcome: 'recorded', verdict: null },
     ]);
+  });
+
+  it('is answered at each place of a batch, malformed events included', async () => {
+    const intake = duty.app.context.get(TriggerEventIntake);
+    const event = {
+      source: 'dock-1',
+      eventId: 'sent-1',
+      sensorSerial: 'HOL-0001',
+      kind: 'holster_draw',
+      occurredAt: '2026-11-20T09:00:00Z',
+    };
+    const service = holding('service');
+    const answers = await intake.many(service, [{ ...event, kind: 'sneeze' }, event, 7]);
+    expect(answers).toMatchObject([
+      { eventId: 'sent-1', outcome: 'refused', reason: 'malformed' },
+      { eventId: 'sent-1', outcome: 'recorded', reason: null, errors: [] },
+      { eventId: null, outcome: 'refused', reason: 'malformed' },
+    ]);
+    const other = { ...event, kind: 'taser_armed' as const, occurredAt: after(0) };
+    await expect(intake.one(service, other)).rejects.toMatchObject({
+      code: 'trigger-event.different-content',
+    });
   });
 
   it('records a thousand events at once, each with its entry', async () => {
