@@ -16,18 +16,19 @@ export const CONTENT_WIDTH = PAGE.width - 2 * MARGIN;
 const FOOTER_HEIGHT = 28;
 const CONTENT_BOTTOM = PAGE.height - MARGIN - FOOTER_HEIGHT;
 
+const require = createRequire(import.meta.url);
+
 // The fonts that come with PDF know no more letters than Western Europe's: a name from anywhere
 // else would be garbled. Inter is embedded instead.
 const FONT_FILES = {
-  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  strong: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  regular: require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  strong: require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 };
 
-const require = createRequire(import.meta.url);
 const fontBytes = new Map<FontName, Buffer>();
 
 function bytesOf(font: FontName): Buffer {
-  const known = fontBytes.get(font) ?? readFileSync(require.resolve(FONT_FILES[font]));
+  const known = fontBytes.get(font) ?? readFileSync(FONT_FILES[font]);
   fontBytes.set(font, known);
   return known;
 }

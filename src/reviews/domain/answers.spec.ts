@@ -6,7 +6,7 @@ import {
   type QuestionAnswer,
   tidyContent,
 } from './answers.js';
-import { type Answer, ANSWERS, GENERAL_REVIEW_V1 as FORM } from './review-form.js';
+import { type Answer, ANSWERS, CURRENT_FORM as FORM } from './review-form.js';
 
 const answer = (question: string, given: Answer, note = ''): QuestionAnswer => ({
   question,

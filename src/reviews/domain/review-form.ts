@@ -32,7 +32,7 @@ export const NOTE_MAX_LENGTH = 2000;
 const fault = { answer: 'no', kind: 'fault' } as const;
 
 /** Forms in use never change: a better one gets a new version and stands beside this one. */
-export const GENERAL_REVIEW_V1: ReviewForm = {
+const GENERAL_REVIEW_V1: ReviewForm = {
   version: 'general-1',
   title: 'General review',
   questions: [

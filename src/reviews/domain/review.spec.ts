@@ -1,6 +1,6 @@
 import { DomainError } from '../../platform/errors/refusals.js';
 import type { ReviewContent } from './answers.js';
-import { GENERAL_REVIEW_V1 as FORM } from './review-form.js';
+import { CURRENT_FORM as FORM } from './review-form.js';
 import {
   checkInProgress,
   checkNotReviewed,
