@@ -68,10 +68,6 @@ export function judgeCoverage(
   return { verdict: isInGrace ? 'pending_upload' : 'missed', lateByMs: null, clipId: awaited };
 }
 
-export function isSameVerdict(a: Verdict, b: Verdict): boolean {
-  return a.verdict === b.verdict && a.lateByMs === b.lateByMs && a.clipId === b.clipId;
-}
-
 type Fit = 'covered' | 'already_recording' | 'late';
 
 interface Match {
