@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { FunctionComponent } from 'react';
+import type { Permission } from './api/types';
 import { coverageSearch } from './features/activations/coverage-search';
 import { trailSearch } from './features/audit-trail/trail-search';
 import { clipSearch } from './features/footage/clip-search';
@@ -18,7 +19,7 @@ import { NotFoundPage } from './shell/not-found';
 import { Waiting } from './ui/states';
 
 /** A page that only those with the permission see; its code comes when it is first opened. */
-function guarded(permission: string, Inner: FunctionComponent): FunctionComponent {
+function guarded(permission: Permission, Inner: FunctionComponent): FunctionComponent {
   return function GuardedPage() {
     return (
       <Guarded permission={permission}>

@@ -1,37 +1,40 @@
-import type { components } from './schema';
+import type { components, operations } from './schema';
 
 /** The generated shapes under the names that screens use. */
 type Schemas = components['schemas'];
 
+/** Filters of a list: its query without the paging. */
+type FilterOf<Operation extends keyof operations> = Omit<
+  NonNullable<operations[Operation]['parameters']['query']>,
+  'cursor' | 'limit'
+>;
+
 export type CurrentSession = Schemas['CurrentSession'];
-export type Agency = Schemas['Agency'];
-export type Person = Schemas['Person'];
-export type InviteRequest = Schemas['InviteRequest'];
-export type Invitation = Schemas['Invitation'];
-export type Unit = Schemas['Unit'];
-export type Officer = Schemas['Officer'];
-export type ClipSummary = Schemas['ClipSummary'];
-export type Clip = Schemas['Clip'];
-export type ClipFilter = Schemas['ClipFilter'];
-export type Category = Schemas['Category'];
-export type Purpose = Schemas['Purpose'];
-export type CustodyStep = Schemas['CustodyStep'];
-export type Playback = Schemas['Playback'];
-export type CoverageFilter = Schemas['CoverageFilter'];
+export type Permission = CurrentSession['person']['permissions'][number];
+export type Person = Schemas['PersonResponse'];
+export type InviteRequest = Schemas['InvitePersonRequest'];
+export type Invitation = Schemas['InvitationResponse'];
+export type ClipSummary = Schemas['ClipSummaryResponse'];
+export type Clip = Schemas['ClipDetailResponse'];
+export type ClipFilter = FilterOf<'ClipsController_list'>;
+export type Category = Schemas['CategorizeClipRequest']['category'];
+export type Purpose = Schemas['OpenPlaybackRequest']['purpose'];
+export type Playback = Schemas['PlaybackResponse'];
+export type CoverageFilter = FilterOf<'ActivationsController_coverage'>;
 export type CoverageItem = Schemas['CoverageItem'];
-export type ReviewPolicy = Schemas['ReviewPolicy'];
-export type NewReviewPolicy = Schemas['NewReviewPolicy'];
-export type Accounting = Schemas['Accounting'];
-export type DrawSummary = Schemas['DrawSummary'];
-export type Draw = Schemas['Draw'];
-export type QueueItem = Schemas['QueueItem'];
-export type ReviewQueue = Schemas['ReviewQueue'];
-export type Review = Schemas['Review'];
-export type Question = Schemas['Question'];
-export type WatchInterval = Schemas['WatchInterval'];
+export type CoverageSummary = Schemas['CoverageSummary'];
+export type ReviewPolicy = Schemas['ReviewPolicyResponse'];
+export type NewReviewPolicy = Schemas['SaveReviewPolicyRequest'];
+export type Accounting = Schemas['AccountingResponse'];
+export type DrawSummary = Schemas['DrawResponse'];
+export type Draw = Schemas['DrawDetailResponse'];
+export type QueueItem = Schemas['QueuedReviewResponse'];
+export type ReviewQueue = Schemas['ReviewQueuePage'];
+export type Review = Schemas['ReviewResponse'];
+export type Question = Schemas['ReviewQuestion'];
 export type WatchProgress = Schemas['WatchProgress'];
-export type ComplianceReport = Schemas['ComplianceReport'];
-export type TrailFilter = Schemas['TrailFilter'];
-export type TrailEntryDetail = Schemas['TrailEntryDetail'];
-export type TrailEntry = Schemas['TrailEntry'];
-export type Tree = Schemas['Tree'];
+export type ComplianceReport = Schemas['ComplianceReportResponse'];
+export type TrailFilter = FilterOf<'AuditTrailController_list'>;
+export type TrailEntryDetail = Schemas['EntryDetails'];
+export type TrailEntry = Schemas['EntrySummary'];
+export type Tree = Schemas['TreeView'];

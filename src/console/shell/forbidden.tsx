@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Permission } from '../api/types';
 import { useMay } from '../features/identity/session';
 import { Page } from '../ui/page';
 import { Empty } from '../ui/states';
@@ -20,7 +21,7 @@ export function ForbiddenPage() {
 }
 
 interface GuardedProps {
-  readonly permission: string;
+  readonly permission: Permission;
   readonly children: ReactNode;
 }
 

@@ -8,12 +8,13 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { Permission } from '../api/types';
 
 interface PageEntry {
   readonly to: '/queue' | '/clips' | '/coverage' | '/draws' | '/report' | '/trail' | '/people';
   readonly label: string;
   readonly icon: TablerIcon;
-  readonly permission: string;
+  readonly permission: Permission;
 }
 
 /** The rooms of the house, in the order of daily work. */
@@ -28,6 +29,6 @@ export const PAGES: readonly PageEntry[] = [
 ];
 
 /** The rooms that a person may enter. */
-export function pagesFor(permissions: readonly string[]): readonly PageEntry[] {
+export function pagesFor(permissions: readonly Permission[]): readonly PageEntry[] {
   return PAGES.filter((page) => permissions.includes(page.permission));
 }

@@ -1,9 +1,10 @@
+import type { CoverageSummary } from '../../api/types';
 import { count, share } from '../../lib/figures';
 import { inWords } from '../../lib/words';
 import { FigureStrip, type Figure } from '../../ui/figure-strip';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { useCoverageSummary } from './api';
-import { VERDICT_MEANINGS, VERDICT_TONES, VERDICTS } from './verdicts';
+import { VERDICT_TONES } from './verdicts';
 
 interface CoverageStripProps {
   readonly period: Parameters<typeof useCoverageSummary>[0];
@@ -14,24 +15,23 @@ export function CoverageStrip({ period }: CoverageStripProps) {
   const summary = useCoverageSummary(period);
   if (summary.error !== null) return <ProblemNote error={summary.error} />;
   if (summary.data === undefined) return <Waiting rows={2} label="Counting the verdicts" />;
-  const { total, verdicts } = summary.data;
-  return <FigureStrip label="Coverage in numbers" figures={figuresOf(total, verdicts)} />;
+  return <FigureStrip label="Coverage in numbers" figures={figuresOf(summary.data)} />;
 }
 
-function figuresOf(total: number, verdicts: Readonly<Record<string, number>>): Figure[] {
+function figuresOf({ total, verdicts, meanings }: CoverageSummary): Figure[] {
   const all: Figure = {
     label: 'Events',
     value: count(total),
     explains:
       'Events at which footage is expected, in this period and unit. The verdicts beside it add up to this.',
   };
-  const each = VERDICTS.map((verdict): Figure => {
-    const n = verdicts[verdict] ?? 0;
+  const each = meanings.map(({ verdict, means }): Figure => {
+    const n = verdicts[verdict];
     const tone = VERDICT_TONES[verdict];
     return {
       label: inWords(verdict),
       value: count(n),
-      explains: `${VERDICT_MEANINGS[verdict]} ${share(n, total)} of all events.`,
+      explains: `${means} ${share(n, total)} of all events.`,
       ...(n > 0 && tone !== 'good' ? { tone } : {}),
     };
   });

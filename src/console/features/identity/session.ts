@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { answerOf, api } from '../../api/client';
 import { SESSION_KEY } from '../../api/query-client';
-import type { CurrentSession } from '../../api/types';
+import type { CurrentSession, Permission } from '../../api/types';
 import { Problem } from '../../lib/problem';
 
 /** Who is signed in, or null. */
@@ -35,6 +35,6 @@ export function useSession(): CurrentSession {
 }
 
 /** Whether the person may do this; what they may not do is not offered. The server decides. */
-export function useMay(permission: string): boolean {
+export function useMay(permission: Permission): boolean {
   return useSession().person.permissions.includes(permission);
 }

@@ -14,7 +14,7 @@ interface CountsTableProps {
   readonly by: string;
   readonly lines: readonly Line[];
   readonly total?: Counts;
-  readonly definitions: ComplianceReport['definitions'];
+  readonly definitions: ComplianceReport['reviews']['definitions'];
 }
 
 /** Numbers by unit, reviewer or draw; each column explains itself in the report's own words. */

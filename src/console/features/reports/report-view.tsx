@@ -11,7 +11,7 @@ import styles from './report-view.module.css';
 
 /** The report on screen, with the same numbers as its files. */
 export function ReportView({ report }: { readonly report: ComplianceReport }) {
-  const { reviews, coverage, definitions } = report;
+  const { reviews, coverage } = report;
   return (
     <>
       <Panel title="This report" actions={<Downloads report={report} />}>
@@ -44,10 +44,14 @@ export function ReportView({ report }: { readonly report: ComplianceReport }) {
               by="Unit"
               lines={reviews.byUnit}
               total={reviews.total}
-              definitions={definitions}
+              definitions={reviews.definitions}
             />
-            <CountsTable by="Reviewer" lines={reviews.byReviewer} definitions={definitions} />
-            <CountsTable by="Draw" lines={reviews.byDraw} definitions={definitions} />
+            <CountsTable
+              by="Reviewer"
+              lines={reviews.byReviewer}
+              definitions={reviews.definitions}
+            />
+            <CountsTable by="Draw" lines={reviews.byDraw} definitions={reviews.definitions} />
           </>
         )}
       </Panel>
@@ -63,7 +67,7 @@ export function ReportView({ report }: { readonly report: ComplianceReport }) {
             by="Unit"
             lines={coverage.byUnit}
             total={coverage.total}
-            definitions={definitions}
+            definitions={coverage.definitions}
           />
         )}
       </Panel>

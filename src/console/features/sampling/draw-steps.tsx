@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Draw } from '../../api/types';
 import { CopyIcon, Copyable } from '../../ui/copyable';
@@ -31,11 +32,38 @@ export function DrawSteps({ draw }: { readonly draw: Draw }) {
       steps={visible.map(({ key, title, at, told, act }) => ({
         key,
         title,
-        aside: at === null ? 'Next' : <Moment at={at} as="exact" />,
+        aside: at === null ? 'Next' : <Recorded at={at} entryId={entryOf(draw, key)} />,
         body: at === null ? mayConduct && act : told,
       }))}
     />
   );
+}
+
+interface RecordedProps {
+  readonly at: string;
+  readonly entryId: string | undefined;
+}
+
+/** When a step was taken, and its entry for those who may read the trail. */
+function Recorded({ at, entryId }: RecordedProps) {
+  const mayRead = useMay('audit-trail.read');
+  return (
+    <>
+      <Moment at={at} as="exact" />
+      {mayRead && entryId !== undefined && (
+        <>
+          {', '}
+          <Link to="/trail" search={{ entry: entryId }}>
+            entry {entryId}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+function entryOf(draw: Draw, step: string): string | undefined {
+  return draw.entries.find(({ state }) => state === step)?.entryId;
 }
 
 function shownSteps(draw: Draw): Shown[] {
