@@ -8,7 +8,7 @@ import { watchEvidenceRecorded } from '../domain/reviews.audit-events.js';
 import { reviewRefusals } from '../domain/reviews.errors.js';
 import {
   checkPossible,
-  isSameInterval,
+  intervalKey,
   type PlayedInterval,
   trimToClip,
   watchedMs,
@@ -92,10 +92,11 @@ function newIntervals(
   known: readonly PlayedInterval[],
   durationMs: number,
 ): PlayedInterval[] {
-  const fresh: PlayedInterval[] = [];
-  for (const interval of trimToClip(reported, durationMs)) {
-    const isKnown = [...known, ...fresh].some((other) => isSameInterval(other, interval));
-    if (!isKnown) fresh.push(interval);
-  }
-  return fresh;
+  const seen = new Set(known.map(intervalKey));
+  return trimToClip(reported, durationMs).filter((interval) => {
+    const key = intervalKey(interval);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

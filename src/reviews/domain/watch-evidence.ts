@@ -92,14 +92,9 @@ function checkAgainstTime(playbacks: readonly PlaybackEvidence[], since: Date, n
   });
 }
 
-export function isSameInterval(a: PlayedInterval, b: PlayedInterval): boolean {
-  return (
-    a.startMs === b.startMs &&
-    a.endMs === b.endMs &&
-    a.speed === b.speed &&
-    a.muted === b.muted &&
-    a.visible === b.visible
-  );
+/** Equal for two reports of the same playing. */
+export function intervalKey({ startMs, endMs, speed, muted, visible }: PlayedInterval): string {
+  return [startMs, endMs, speed, muted, visible].join(' ');
 }
 
 /** Milliseconds on the wall clock that playing these intervals takes. */
