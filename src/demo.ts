@@ -20,8 +20,12 @@ export async function loadDemo(settings: Settings, databaseUrl: string): Promise
   try {
     const say = (what: string, share: number) =>
       logger.log(`${String(Math.round(share * 100)).padStart(3)} %  ${what}`);
-    const isNew = await application.get(DemoAgency).ensureLoaded(new Date(), say);
+    const demo = application.get(DemoAgency);
+    const isNew = await demo.ensureLoaded(new Date(), say);
     logger.log(isNew ? 'The demo agency is loaded' : 'The demo agency is there from before');
+    for (const { role, username, password } of await demo.accounts()) {
+      logger.log(`${role.padEnd(14)} ${username.padEnd(11)} ${password}`);
+    }
   } finally {
     await application.close();
   }

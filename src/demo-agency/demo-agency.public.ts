@@ -1,18 +1,22 @@
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { AgencyDirectory } from '../agency/agency.public.js';
 import { type Settings, SETTINGS } from '../platform/config/settings.js';
 import { LoadDemoAgencyCommand } from './commands/load-demo-agency.command.js';
 import { ACCOUNTS } from './domain/roster.js';
 
+const shownAccounts = z.array(
+  z.object({
+    username: z.string(),
+    displayName: z.string(),
+    role: z.string(),
+    password: z.string(),
+  }),
+);
 /** An account that a visitor of the demo may use. */
-export interface ShownAccount {
-  readonly username: string;
-  readonly displayName: string;
-  readonly role: string;
-  readonly password: string;
-}
+export type ShownAccount = z.output<typeof shownAccounts>[number];
 
 const SEED = 'lindenfeld';
 
@@ -49,6 +53,11 @@ export class DemoAgency {
     const password = await this.load.execute({ seed: SEED, now, onProgress });
     await this.keepAccounts(password);
     return true;
+  }
+
+  /** The accounts to show, one for each role. */
+  async accounts(): Promise<ShownAccount[]> {
+    return shownAccounts.parse(JSON.parse(await readFile(this.accountsFile, 'utf8')));
   }
 
   /** For the sign-in screen, readable by our own user alone; written last, as the sign of success. */

@@ -20,7 +20,9 @@ const RELATIONS: readonly [Relation, ...Relation[]] = [
   'covered',
   'covered',
   'covered',
+  'covered',
   'late',
+  'already-recording',
   'already-recording',
 ];
 
