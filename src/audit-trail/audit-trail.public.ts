@@ -2,13 +2,7 @@
 export { AuditTrail } from './commands/audit-trail.js';
 export { AwaitCheckpoint } from './commands/await-checkpoint.js';
 export type { Actor } from './domain/actor.js';
-export {
-  type AuditEvent,
-  type AuditEventKind,
-  type Outcome,
-  auditEventCatalogue,
-  defineAuditEvent,
-} from './domain/audit-event.js';
+export { type AuditEvent, defineAuditEvent } from './domain/audit-event.js';
 export { renderAuditEventCatalogue } from './domain/catalogue-document.js';
 export { ActorNames } from './queries/actor-names.js';
 export { ChainOfCustody, type CustodyStep } from './queries/chain-of-custody.query.js';

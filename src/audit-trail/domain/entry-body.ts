@@ -32,7 +32,6 @@ export const entryBody = z.strictObject({
   target: z.string(),
   v: z.literal(1),
 });
-export type EntryBody = z.output<typeof entryBody>;
 
 /** Composes the entry of an event; the moment, the identifier and the salts come from outside. */
 export function composeEntry(
