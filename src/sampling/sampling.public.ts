@@ -6,8 +6,4 @@ export { FreezeDrawCommand } from './commands/freeze-draw.command.js';
 export { SaveReviewPolicyCommand } from './commands/save-review-policy.command.js';
 export { SeedDrawCommand } from './commands/seed-draw.command.js';
 export type { ReviewPolicy, ReviewPolicyDraft } from './domain/review-policy.js';
-export {
-  type DrawExecuted,
-  drawExecuted,
-  type DrawnReview,
-} from './domain/sampling.domain-events.js';
+export { type DrawExecuted, drawExecuted } from './domain/sampling.domain-events.js';
