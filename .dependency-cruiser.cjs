@@ -91,6 +91,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/[^/]+/(domain|commands|http|jobs)/',
+        pathNot: '^src/platform/',
       },
       to: { path: 'node_modules/(typeorm|pg)/' },
     },

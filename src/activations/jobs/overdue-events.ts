@@ -10,6 +10,7 @@ import { COVERAGE_POLICY, graceEndsAt } from '../domain/coverage-policy.js';
 export const judgeOverdueEvents = defineJob({
   name: 'activations.judge-overdue-events',
   data: z.object({}),
+  waitsOncePerKey: true,
 });
 
 const HOUR_MS = 3_600_000;

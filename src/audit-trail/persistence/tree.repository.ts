@@ -45,6 +45,8 @@ export class TreeRepository implements OnApplicationShutdown {
       return false;
     }
     client.on('error', () => {
+      // After a shutdown the connection is no longer ours to give back.
+      if (this.leader !== client) return;
       this.leader = null;
       client.release(true);
     });

@@ -10,6 +10,11 @@ export interface JobDefinition<Data extends object> {
   readonly retryLimit: number;
   /** Seconds without a heartbeat after which another worker takes the job. */
   readonly heartbeatSeconds: number;
+  /**
+   * Every job of this queue is enqueued with a key, and while one with the same key waits another
+   * is not added. Fixed when the queue is made.
+   */
+  readonly waitsOncePerKey: boolean;
 }
 
 const definitions = new Map<string, JobDefinition<object>>();
@@ -23,7 +28,7 @@ export function defineJob<Data extends object>(
   job: Pick<JobDefinition<Data>, 'name' | 'data'> & Partial<JobDefinition<Data>>,
 ): JobDefinition<Data> {
   invariant(!definitions.has(job.name), `Job ${job.name} is defined twice`);
-  const definition = { retryLimit: 5, heartbeatSeconds: 60, ...job };
+  const definition = { retryLimit: 5, heartbeatSeconds: 60, waitsOncePerKey: false, ...job };
   definitions.set(job.name, definition);
   return definition;
 }

@@ -9,6 +9,7 @@ import { type Db, PgBoss } from 'pg-boss';
 import { APPLICATION_ROLE } from '../database/data-source.js';
 import { DATABASE_URL } from '../database/database.module.js';
 import type { Tx } from '../database/transactions.js';
+import { invariant } from '../errors/invariant.js';
 import { type JobDefinition, jobDefinitions } from './job-definition.js';
 
 export interface RunningJob {
@@ -18,7 +19,7 @@ export interface RunningJob {
 }
 
 export interface EnqueueOptions {
-  /** While a job with this key waits, another one with it is not enqueued. */
+  /** Only, and always, for jobs that wait once per key. */
   readonly singletonKey?: string;
   readonly startAfter?: Date;
 }
@@ -70,6 +71,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     data: Data,
     options: EnqueueOptions = {},
   ): Promise<void> {
+    const hasKey = options.singletonKey !== undefined;
+    invariant(hasKey === job.waitsOncePerKey, `${job.name}: a key if, and only if, it uses keys`);
     await this.boss.send(job.name, job.data.parse(data), { ...options, db: inside(tx) });
   }
 
@@ -124,15 +127,14 @@ export async function prepareJobSchema(url: string): Promise<void> {
   await boss.start();
   try {
     for (const job of jobDefinitions()) {
-      const options = {
-        retryLimit: job.retryLimit,
-        retryBackoff: true,
-        heartbeatSeconds: job.heartbeatSeconds,
-        notify: true,
-      };
-      const known = await boss.getQueue(job.name);
-      if (known === null) await boss.createQueue(job.name, options);
-      else await boss.updateQueue(job.name, options);
+      const options = { retryLimit: job.retryLimit, retryBackoff: true, notify: true };
+      if ((await boss.getQueue(job.name)) !== null) {
+        await boss.updateQueue(job.name, options);
+        continue;
+      }
+      const { heartbeatSeconds, waitsOncePerKey } = job;
+      const policy = waitsOncePerKey ? 'short' : 'standard';
+      await boss.createQueue(job.name, { ...options, heartbeatSeconds, policy });
     }
     await boss.getDb().executeSql(`
       GRANT USAGE ON SCHEMA pgboss TO ${APPLICATION_ROLE};
