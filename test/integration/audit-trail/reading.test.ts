@@ -113,7 +113,7 @@ describe('Reading entries', () => {
       { actor: 'person:p1', outcome: 'denied', from: at, to: new Date(at.getTime() + 1) },
     ];
     for (const filter of filters) {
-      expect(await reading.page(auditor, filter, null, 10)).toEqual(byTarget);
+      expect(numbers(await reading.page(auditor, filter, null, 10))).toEqual(numbers(byTarget));
     }
     expect(await reading.page(auditor, { target: 'thing:b', to: at }, null, 10)).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('Reading entries', () => {
     const whole = await reading.page(auditor, filter, null, 100);
     const first = await reading.page(auditor, filter, null, 3);
     const second = await reading.page(auditor, filter, first.at(-1)?.id ?? null, 100);
-    expect([...first, ...second]).toEqual(whole);
+    expect(numbers([...first, ...second])).toEqual(numbers(whole));
   });
 
   it('shows one entry with its disclosures, and refuses one that does not exist', async () => {
@@ -186,6 +186,9 @@ describe('An export', () => {
     expect(exported?.index).toBeLessThan(publishedSize);
   });
 });
+
+/** Entries by number: their index may come between two readings. */
+const numbers = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 async function signer() {
   const { signingKey } = await import('../../../src/audit-trail/persistence/signing-key.js');
