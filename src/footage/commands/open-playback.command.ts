@@ -52,7 +52,7 @@ export class OpenPlaybackCommand {
     clipId: string,
     reviewId: string,
   ): Promise<OpenedPlayback> {
-    const clip = await this.clips.byId(clipId);
+    const clip = await this.clips.byId(clipId, tx);
     if (!clip) throw footageRefusals.refuse('clip-not-found');
     return this.grant(tx, actor, clip, { purpose: 'review', reviewId });
   }
@@ -67,7 +67,7 @@ export class OpenPlaybackCommand {
     invariant(actor.sessionId, 'Only somebody with a session watches footage');
     const now = this.clock.now();
     const playback: PlaybackEntity = {
-      ...(await this.playableBytes(clip)),
+      ...(await this.playableBytes(tx, clip)),
       id: newId(),
       clipId: clip.id,
       personId: actor.personId,
@@ -90,11 +90,12 @@ export class OpenPlaybackCommand {
   }
 
   private async playableBytes(
+    tx: Tx,
     clip: ClipEntity,
   ): Promise<
     Pick<PlaybackEntity, 'rendition' | 'objectKey' | 'sha256' | 'sizeBytes' | 'mediaType'>
   > {
-    const proxy = await this.renditions.one(clip.id, 'proxy');
+    const proxy = await this.renditions.one(clip.id, 'proxy', tx);
     if (proxy) {
       const { objectKey, sha256, sizeBytes, mediaType } = proxy;
       return { rendition: 'proxy', objectKey, sha256, sizeBytes, mediaType };

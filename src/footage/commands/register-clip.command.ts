@@ -42,7 +42,7 @@ export class RegisterClipCommand {
   async execute(tx: Tx, actor: Actor, input: NewClip): Promise<{ clipId: string; isNew: boolean }> {
     const known = await this.clips.bySource(tx, input.source, input.sourceClipId);
     if (known) return { clipId: known.id, isNew: false };
-    const clip = await this.compose(input);
+    const clip = await this.compose(tx, input);
     if (!(await this.clips.insertIfNew(tx, clip))) {
       const first = await this.clips.bySource(tx, input.source, input.sourceClipId);
       invariant(first, 'A clip that could not be inserted was there');
@@ -74,11 +74,11 @@ export class RegisterClipCommand {
     return { clipId: clip.id, isNew: true };
   }
 
-  private async compose(input: NewClip): Promise<ClipEntity> {
+  private async compose(tx: Tx, input: NewClip): Promise<ClipEntity> {
     const cameraSerial = normalizeSerial(input.cameraSerial);
-    const camera = await this.agency.cameraBySerial(cameraSerial);
+    const camera = await this.agency.cameraBySerial(cameraSerial, tx);
     // An unknown camera is no reason to lose footage: its clip goes to quarantine with its bytes.
-    const wearer = camera && (await this.agency.cameraWearerAt(camera.id, input.recordedAt));
+    const wearer = camera && (await this.agency.cameraWearerAt(camera.id, input.recordedAt, tx));
     return {
       ...input,
       id: newId(),

@@ -47,8 +47,9 @@ export class ClipsRepository {
     return tx.getRepository(ClipEntity).findOneBy({ source, sourceClipId });
   }
 
-  byId(id: string): Promise<ClipEntity | null> {
-    return this.dataSource.getRepository(ClipEntity).findOneBy({ id });
+  /** Inside of a transaction pass it on: a second connection could be waited for in vain. */
+  byId(id: string, tx?: Tx): Promise<ClipEntity | null> {
+    return (tx ?? this.dataSource).getRepository(ClipEntity).findOneBy({ id });
   }
 
   /** The clip if it lies within the scope; outside of it, it does not exist. */

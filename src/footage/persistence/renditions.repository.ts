@@ -27,8 +27,8 @@ export class RenditionsRepository {
       .find({ where: { clipId }, order: { kind: 'ASC' } });
   }
 
-  one(clipId: string, kind: RenditionKind): Promise<RenditionEntity | null> {
-    return this.dataSource.getRepository(RenditionEntity).findOneBy({ clipId, kind });
+  one(clipId: string, kind: RenditionKind, tx?: Tx): Promise<RenditionEntity | null> {
+    return (tx ?? this.dataSource).getRepository(RenditionEntity).findOneBy({ clipId, kind });
   }
 
   /** Which of the clips have a thumbnail. */
