@@ -16,8 +16,10 @@ import { DemoPeople } from './commands/demo-people.js';
 import { DemoRecords } from './commands/demo-records.js';
 import { DemoReviews } from './commands/demo-reviews.js';
 import { LoadDemoAgencyCommand } from './commands/load-demo-agency.command.js';
+import { LoadLedgerCommand } from './commands/load-ledger.command.js';
 import { DemoAgency } from './demo-agency.public.js';
 import { SyntheticClips } from './media/synthetic-clips.js';
+import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.repository.js';
 
 @Module({
   imports: [
@@ -41,8 +43,10 @@ import { SyntheticClips } from './media/synthetic-clips.js';
     DemoRecords,
     DemoReviews,
     LoadDemoAgencyCommand,
+    LoadLedgerCommand,
     SyntheticClips,
+    SyntheticLedgerRepository,
   ],
-  exports: [DemoAgency],
+  exports: [DemoAgency, LoadLedgerCommand],
 })
 export class DemoAgencyModule {}

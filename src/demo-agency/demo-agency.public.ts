@@ -18,6 +18,8 @@ const shownAccounts = z.array(
 /** An account that a visitor of the demo may use. */
 export type ShownAccount = z.output<typeof shownAccounts>[number];
 
+export { type LedgerLoad, LoadLedgerCommand } from './commands/load-ledger.command.js';
+
 const SEED = 'lindenfeld';
 
 /** Loads the demo agency, once. */

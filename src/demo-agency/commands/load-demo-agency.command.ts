@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import { Clock, SettableClock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { calendarOf } from '../domain/calendar.js';
 import { demoLoaded } from '../domain/demo-agency.audit-events.js';
 import { planHistory } from '../domain/history.js';
+import { LOADER } from '../domain/loader.js';
 import { AGENCY } from '../domain/roster.js';
 import { SyntheticClips } from '../media/synthetic-clips.js';
 import { DemoFounding } from './demo-founding.js';
@@ -21,15 +22,6 @@ export interface DemoLoad {
   /** Told what is being done, and how much of it, 0 to 1. */
   readonly onProgress: (what: string, share: number) => void;
 }
-
-const LOADER: Actor = {
-  kind: 'system',
-  id: 'demo-loader',
-  role: 'system',
-  sessionId: null,
-  address: null,
-  requestId: 'demo',
-};
 
 /** Fills an empty installation with an agency that never was, two months of it. */
 @Injectable()

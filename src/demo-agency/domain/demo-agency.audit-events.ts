@@ -9,3 +9,11 @@ export const demoLoaded = defineAuditEvent({
   sentence: ({ clips }) => `loaded the demo agency, with ${clips} synthetic clips`,
   serves: 'Honesty: synthetic history must never pass for real',
 });
+
+export const clipInvented = defineAuditEvent({
+  kind: 'demo.clip-invented',
+  subject: 'clip',
+  facts: z.object({}),
+  sentence: () => 'invented a clip without media, to measure how the ledger bears its weight',
+  serves: 'Honesty: synthetic rows must never pass for real',
+});
