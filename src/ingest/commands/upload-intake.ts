@@ -35,11 +35,10 @@ export class UploadIntake {
   ): Promise<TakenIn> {
     if (upload.sizeBytes === 0) return { original: null, probed: 'not-media' };
     const path = this.staging.pathOf(upload.id);
-    await this.progress.set(upload.clipId, 'probing', 0, this.clock.now());
-    const probed = await this.probe(path, signal);
     await this.progress.set(upload.clipId, 'storing', 0, this.clock.now());
-    // Hashed while it is copied: the key is the digest, so whoever runs this again finds the same.
-    const stored = await this.store.putByContent('originals', { path }, { signal });
+    // Hashed while it is stored: the key is the digest, so whoever runs this again finds the same.
+    const storing = this.store.putByContent('originals', { path }, { signal });
+    const [probed, stored] = await Promise.all([this.probe(path, signal), storing]);
     const { sha256, sizeBytes, key: objectKey } = stored;
     const media = typeof probed === 'string' ? null : probed;
     return { original: { sha256, sizeBytes, objectKey, media }, probed };

@@ -37,6 +37,7 @@ export async function checkByDecoding(
         ],
         output: '-',
         cwd,
+        inBackground: true,
         wallClockMs: Math.max(LEAST_WALL_CLOCK_MS, durationMs * TIMES_DURATION),
         signal: run.signal,
         onProgress: (mediaMs) => {

@@ -28,6 +28,7 @@ export class MediaTools {
   private constructor(
     /** Confined launchers, not the programs themselves. */
     readonly ffmpeg: string,
+    readonly ffmpegInBackground: string,
     readonly ffprobe: string,
     /** As ffmpeg prints it, such as `5.1.9-0+deb12u1`; named by every rendition. */
     readonly version: string,
@@ -42,14 +43,30 @@ export class MediaTools {
   static async prepare(options: MediaToolsOptions): Promise<MediaTools> {
     const workFolder = await ownWorkFolder(options.workFolder);
     const limiter = await findProgram('prlimit');
-    const [ffmpeg, ffprobe] = await Promise.all([
-      find(options.ffmpegPath).then((path) => writeLauncher(workFolder, 'ffmpeg', path, limiter)),
-      find(options.ffprobePath).then((path) => writeLauncher(workFolder, 'ffprobe', path, limiter)),
-    ]);
+    const programs = {
+      ffmpeg: await find(options.ffmpegPath),
+      ffprobe: await find(options.ffprobePath),
+    };
+    const launch = (name: keyof typeof programs, inBackground = false) =>
+      writeLauncher(join(workFolder, `confined-${name}${inBackground ? '-in-background' : ''}`), {
+        program: programs[name],
+        limiter,
+        inBackground,
+      });
+    const ffmpeg = await launch('ffmpeg');
+    const ffmpegInBackground = await launch('ffmpeg', true);
+    const ffprobe = await launch('ffprobe');
     const version = await versionOf(ffmpeg, workFolder);
     await versionOf(ffprobe, workFolder);
     await assertEncoders(ffmpeg, workFolder);
-    return new MediaTools(ffmpeg, ffprobe, version, workFolder, new Slots(options.encodeAtOnce));
+    return new MediaTools(
+      ffmpeg,
+      ffmpegInBackground,
+      ffprobe,
+      version,
+      workFolder,
+      new Slots(options.encodeAtOnce),
+    );
   }
 
   /** Lends a private folder, which is gone afterwards whatever happened. */

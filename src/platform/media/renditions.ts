@@ -83,6 +83,7 @@ export async function makeProxy(
       output: path,
       cwd: run.folder,
       wallClockMs: proxyWallClockMs(run.facts),
+      inBackground: plan.kind === 'encode',
       signal: run.signal,
       onProgress: (mediaMs) => {
         if (run.facts.durationMs) {

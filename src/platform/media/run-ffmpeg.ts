@@ -19,6 +19,8 @@ export interface FfmpegRun {
   /** Private folder of this run. */
   cwd: string;
   wallClockMs: number;
+  /** Gives way to everything else on the machine. */
+  inBackground?: boolean;
   signal?: AbortSignal;
   /** How far the output has come, in milliseconds of media. */
   onProgress?: (mediaMs: number) => void;
@@ -37,7 +39,7 @@ export interface FfmpegResult {
 export async function runFfmpeg(tools: MediaTools, run: FfmpegRun): Promise<FfmpegResult> {
   if (run.signal?.aborted) throw calledOff();
   const command = ffmpeg({ cwd: run.cwd, stdoutLines: LINES_KEPT } as ffmpeg.FfmpegCommandOptions)
-    .setFfmpegPath(tools.ffmpeg)
+    .setFfmpegPath(run.inBackground === true ? tools.ffmpegInBackground : tools.ffmpeg)
     .input(run.input)
     .inputOptions([
       ...['-nostdin', '-hide_banner', '-loglevel', 'repeat+error', '-stats'],
