@@ -17,7 +17,8 @@ export function collect(command, args, options = {}) {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    // Null where our own stderr is lent to the command.
+    child.stderr?.on('data', (chunk) => chunks.push(chunk));
     child.once('error', (error) => reject(new CommandFailed(command, error.code, '')));
     child.once('close', (code, signal) => {
       const output = Buffer.concat(chunks).toString();

@@ -18,7 +18,7 @@ const shownAccounts = z.array(
 /** An account that a visitor of the demo may use. */
 export type ShownAccount = z.output<typeof shownAccounts>[number];
 
-export { type LedgerLoad, LoadLedgerCommand } from './commands/load-ledger.command.js';
+export { LoadLedgerCommand } from './commands/load-ledger.command.js';
 
 const SEED = 'lindenfeld';
 
