@@ -27,7 +27,7 @@ export const PARTS = {
   },
   verifier: {
     inputs: ['src/verifier/**/*.ts', 'scripts/build-verifier.mjs', 'package-lock.json'],
-    outputs: [],
+    outputs: ['dist/verifier/plumbline-verify.js'],
     build: () => run(process.execPath, ['scripts/build-verifier.mjs']),
   },
 };
@@ -75,7 +75,7 @@ async function buildServer() {
   // A source that is gone must not live on: a stale migration or entity would still be loaded.
   for (const file of filesIn('dist/**/*.js')) {
     const source = file.replace(/^dist/, 'src').replace(/\.js$/, '.ts');
-    const isOurs = !/^dist\/(console|verifier|plumbline-verify)/.test(file);
+    const isOurs = !/^dist\/(console|verifier)/.test(file);
     if (isOurs && !existsSync(join(root, source))) {
       for (const stale of [file, `${file}.map`]) rmSync(join(root, stale), { force: true });
     }

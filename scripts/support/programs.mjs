@@ -8,23 +8,32 @@ export async function ensureFfmpeg() {
   const ffprobe = process.env.FFPROBE_PATH || 'ffprobe';
   const isThere = async () =>
     (await works(ffmpeg, ['-version'])) && (await works(ffprobe, ['-version']));
-  await ensureProgram('ffmpeg', ['ffmpeg'], isThere, 'FFMPEG_PATH and FFPROBE_PATH');
+  const isOurChoice = !process.env.FFMPEG_PATH && !process.env.FFPROBE_PATH;
+  await ensureProgram({
+    name: 'ffmpeg',
+    isThere,
+    isOurChoice,
+    setting: 'FFMPEG_PATH and FFPROBE_PATH',
+  });
 }
 
 /** The browser of the console's tests. */
 export async function ensureChromium() {
   const isThere = () => existsSync(process.env.CHROMIUM_PATH || '/usr/bin/chromium');
-  await ensureProgram('Chromium', ['chromium'], isThere, 'CHROMIUM_PATH');
+  const isOurChoice = !process.env.CHROMIUM_PATH;
+  await ensureProgram({ name: 'chromium', isThere, isOurChoice, setting: 'CHROMIUM_PATH' });
 }
 
-async function ensureProgram(name, packages, isThere, setting) {
+/** @param name of the program and of Debian's package alike */
+async function ensureProgram({ name, isThere, isOurChoice, setting }) {
   if (await isThere()) return;
-  const mayInstall = await waysToBecomeRoot();
-  if (mayInstall !== null) await installFromDebian(name, packages, mayInstall);
+  if (!isOurChoice) giveUp(`${setting}: the program named there does not run.`);
+  const prefix = await waysToBecomeRoot();
+  if (prefix !== null) await installFromDebian(name, prefix);
   if (await isThere()) return;
   giveUp([
     `${name} is missing. Type this, then start again:`,
-    `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${name}`,
     `or, if it lies elsewhere, say where with ${setting}.`,
   ]);
 }
@@ -36,7 +45,7 @@ async function waysToBecomeRoot() {
   return (await works('sudo', ['-n', 'true'])) ? ['sudo', '-n'] : null;
 }
 
-async function installFromDebian(name, packages, prefix) {
+async function installFromDebian(name, prefix) {
   const aptGet = async (...args) => {
     const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
     // Another package manager at work, as on a machine just booted, is waited for.
@@ -53,7 +62,7 @@ async function installFromDebian(name, packages, prefix) {
   await step(`Installing ${name} from Debian (about a minute)`, async () => {
     try {
       await aptGet('update');
-      await aptGet('install', '-y', '--no-install-recommends', ...packages);
+      await aptGet('install', '-y', '--no-install-recommends', name);
     } catch (error) {
       console.error(error.output);
     }
