@@ -9,15 +9,22 @@ import { createS3Client } from './s3-client.js';
 import { S3ObjectStore } from './s3-object-store.js';
 
 /** The store that the settings name: a bucket where one is given, else files in the data directory. */
-export function objectStoreOf(settings: Pick<Settings, 's3' | 'dataDirectory'>): ObjectStore {
+async function openObjectStore(
+  settings: Pick<Settings, 's3' | 'dataDirectory'>,
+): Promise<ObjectStore> {
   const { s3, dataDirectory } = settings;
-  if (s3 === null) return new FilesystemObjectStore(join(dataDirectory, 'objects'));
+  if (s3 === null) {
+    const store = new FilesystemObjectStore(join(dataDirectory, 'objects'));
+    // What writers left that were killed; nothing younger than a day, which may still be written.
+    await store.sweepLeftovers(new Date());
+    return store;
+  }
   return new S3ObjectStore(createS3Client(s3), s3.bucket, join(dataDirectory, 'spool'));
 }
 
 @Global()
 @Module({
-  providers: [{ provide: ObjectStore, useFactory: objectStoreOf, inject: [SETTINGS] }],
+  providers: [{ provide: ObjectStore, useFactory: openObjectStore, inject: [SETTINGS] }],
   exports: [ObjectStore],
 })
 export class ObjectStoreModule {}
