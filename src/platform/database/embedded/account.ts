@@ -75,6 +75,10 @@ export async function launchAs(
   }
   const drop = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   const keep = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // initdb asks by access(2), which answers without capabilities unless this bit is set. It also
+  // lets capabilities outlive the change of user, but the program that follows has only what is
+  // named here.
+  keep.push('--securebits=+no_setuid_fixup');
   return { program: 'setpriv', args: [...drop, ...keep, program, ...args], options: {} };
 }
 
