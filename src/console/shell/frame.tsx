@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useAgency } from '../features/agency/agency';
 import { SessionContext, useCurrentSession } from '../features/identity/session';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { ZoneContext } from '../lib/zone';
 import { ProblemNote, Waiting } from '../ui/states';
 import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
+import { Go } from './go';
 import { Rail } from './rail';
 
 /** Everything behind the door: the rail, the page, and who is signed in. */
@@ -21,7 +22,9 @@ export function Frame() {
     );
   }
   if (session.data === null) {
-    return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />;
+    // The address changes before the sign-in page has loaded; asking again would never end.
+    if (pathname === '/sign-in') return <Waiting label="Opening Plumbline" rows={8} />;
+    return <Go to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
   // The workspace needs the width: there the rail shows icons only.
   const isNarrow = pathname.startsWith('/reviews/');
