@@ -89,6 +89,7 @@ function useSignOut() {
 }
 
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
+  // A title such as Sgt. is no part of the name.
+  const words = name.split(/\s+/).filter((word) => word !== '' && !word.endsWith('.'));
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TrailEntry } from '../../api/types';
+import { actorWords } from '../../lib/actor';
 import { count } from '../../lib/figures';
 import { inWords } from '../../lib/words';
 import { Moment } from '../../ui/moment';
@@ -11,9 +12,9 @@ const TONES: Readonly<Record<string, Tone>> = { success: 'good', denied: 'warn',
 export const ENTRY_COLUMNS: readonly Column<TrailEntry>[] = [
   {
     head: 'What happened',
-    cell: ({ id, actorName, actor, words }) => (
+    cell: ({ id, words, ...who }) => (
       <Link to="/trail" search={(now) => ({ ...now, entry: id })} data-row-link>
-        {actorName ?? actor} {words}
+        {actorWords(who)} {words}
       </Link>
     ),
   },

@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { TrailEntryDetail } from '../../api/types';
+import { actorWords } from '../../lib/actor';
 import { Facts } from '../../ui/facts';
 import { Moment } from '../../ui/moment';
 import { ProblemNote, Waiting } from '../../ui/states';
@@ -40,12 +41,13 @@ function EntryView({ entry }: { readonly entry: TrailEntryDetail }) {
   return (
     <div className={styles.entry}>
       <p className={styles.sentence}>
-        {entry.actorName ?? entry.actor} {entry.words}.
+        {actorWords(entry)} {entry.words}.
       </p>
       <Facts
         of={[
           ['When', <Moment key="at" at={entry.at} as="exact" />],
           ['Outcome', <Outcome key="outcome" outcome={entry.outcome} />],
+          ['Who', <code key="actor">{entry.actor}</code>],
           ['Role', entry.role],
           ['Purpose', entry.purpose],
           ['About', <code key="target">{entry.target}</code>],

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { actorWords } from '../../lib/actor';
 import { Panel } from '../../ui/panel';
 import { PlumbSteps } from '../../ui/plumb-steps';
 import { Empty, ProblemNote, Waiting } from '../../ui/states';
@@ -32,7 +33,7 @@ function CustodySteps({ query }: { readonly query: ReturnType<typeof useQuery<St
         key: step.id,
         title: (
           <>
-            {step.actorName ?? step.actor} {step.words}
+            {actorWords(step)} {step.words}
           </>
         ),
         aside: <Moment at={step.at} as="exact" />,

@@ -10,7 +10,8 @@ interface DemoAccountsProps {
 /** In the demo, its accounts: one press signs in. An agency's own installation has none. */
 export function DemoAccounts({ onChoose }: DemoAccountsProps) {
   const agency = useAgency();
-  const accounts = agency.data?.demoAccounts ?? [];
+  // Machines have accounts too, but no use for screens.
+  const accounts = (agency.data?.demoAccounts ?? []).filter(({ role }) => role !== 'service');
   if (accounts.length === 0) return null;
   return (
     <section className={styles.demo} aria-labelledby="demo-title">

@@ -1,10 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
 import { answerOf, api } from '../../api/client';
 import { SESSION_KEY } from '../../api/query-client';
 import { field } from '../../lib/form';
+import { Go } from '../../shell/go';
 import { ProblemNote } from '../../ui/states';
 import { DemoAccounts } from './demo-accounts';
 import { Threshold } from './threshold';
@@ -22,7 +23,7 @@ export function SignInPage() {
     const form = new FormData(event.currentTarget);
     signIn.mutate({ username: field(form, 'username').trim(), password: field(form, 'password') });
   };
-  if (session.data) return <Navigate to={next ?? '/'} replace />;
+  if (session.data) return <Go to={next ?? '/'} />;
   return (
     <Threshold title="Sign in" lead="Review, draw and prove, on the record.">
       <form onSubmit={submit}>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Page } from '../../ui/page';
-import { Empty, ProblemNote, Waiting } from '../../ui/states';
+import { Empty, ProblemNote } from '../../ui/states';
 import { openReview, reviewById } from './api';
 import { SignedReview } from './signed-review';
 import { Workspace } from './workspace';
+import { WorkspaceSkeleton } from './workspace-skeleton';
 
 const route = getRouteApi('/app/reviews/$reviewId');
 
@@ -40,7 +41,7 @@ export function WorkspacePage() {
     );
   }
   if (review.data === undefined || opening.data === undefined) {
-    return <Waiting label="Opening the review" rows={10} />;
+    return <WorkspaceSkeleton />;
   }
   // The key starts everything afresh for the next clip: player, evidence, form.
   return <Workspace key={opening.data.id} review={review.data} playback={opening.data} />;

@@ -1,0 +1,84 @@
+import { type Browser, expectAccessible, openBrowser } from '../support/browser.js';
+import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
+import { signIn, untilShown } from './console-visitor.js';
+
+const PASSWORD = 'brass bob hangs true';
+
+describe('an empty installation', () => {
+  let server: BuiltServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startBuiltServer();
+    browser = await openBrowser(server.url);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('is set up through its one link, and never again', async () => {
+    const { page } = browser;
+    const token = /setup\?token=([\w-]+)/.exec(server.log())?.[1] ?? '';
+    await page.goto(`/setup?token=${token}`);
+    await page.getByLabel('Agency').fill('Lindenfeld Police');
+    await page.getByRole('combobox', { name: 'Time zone' }).fill('America/Chicago');
+    await page.getByLabel('Your name').fill('Alex Admin');
+    await page.getByLabel('User name').fill('alex');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Open for business' }).click();
+    await page.waitForURL('**/sign-in');
+    await page.goto(`/setup?token=${token}`);
+    await page.getByRole('heading', { name: 'Nothing to set up' }).waitFor();
+  });
+
+  it('says what is wrong when a password is', async () => {
+    const { page } = browser;
+    await page.goto('/sign-in');
+    await page.getByLabel('User name').fill('alex');
+    await page.getByLabel('Password', { exact: true }).fill('not this one at all');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const refusal = page.getByRole('alert');
+    await refusal.getByText('Reference for support').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('takes in a person by a link that is shown once', async () => {
+    const { page } = browser;
+    await page.goto('/sign-in');
+    await signIn(page, { username: 'alex', password: PASSWORD });
+    await page.goto('/people');
+    await untilShown(page);
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite a person' });
+    await dialog.getByLabel('Name', { exact: true }).fill('Avery Quill');
+    await dialog.getByLabel('User name').fill('avery');
+    await dialog.getByLabel('Role').selectOption('auditor');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Invite' }).click();
+    const link = await dialog.locator('code').innerText();
+
+    const other = await openBrowser(server.url);
+    try {
+      await other.page.goto(link);
+      await other.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await other.page.getByLabel('The same again').fill(PASSWORD);
+      await expectAccessible(other.page);
+      await other.page.getByRole('button', { name: 'Set the password' }).click();
+      await other.page.waitForURL('**/sign-in');
+      await signIn(other.page, { username: 'avery', password: PASSWORD });
+      await other.page.getByRole('heading', { level: 1 }).waitFor();
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('has something to say on every empty page', async () => {
+    const { page } = browser;
+    for (const path of ['/people', '/trail']) {
+      await page.goto(path);
+      await untilShown(page);
+      await expectAccessible(page);
+    }
+  });
+});
