@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
+import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { openApiDocument } from './openapi.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
 import { run as runVerifier } from './verifier/cli.js';
@@ -11,6 +12,8 @@ const complain = (text: string): void => void process.stderr.write(text);
 const program = new Command('plumbline').description(
   'Audits and reviews body-worn camera footage.',
 );
+
+addIngestCommand(program);
 
 const draw = program.command('draw').description('What concerns draws');
 draw

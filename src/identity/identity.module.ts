@@ -17,6 +17,7 @@ import { SessionTokens } from './http/session-tokens.js';
 import { SessionStrategy } from './http/session.strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { IdentityDirectory } from './identity.public.js';
+import { NamedActors } from './queries/named-actors.js';
 import { OneTimeLinksRepository } from './persistence/one-time-links.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
@@ -38,6 +39,7 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     SessionTokens,
     SessionStrategy,
     IdentityDirectory,
+    NamedActors,
     OneTimeLinksRepository,
     PeopleRepository,
     SessionsRepository,
