@@ -31,6 +31,7 @@ export async function untilShown(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page
     .getByRole('status', { name: /^(Loading|Opening|Asking|Counting|Making)/ })
+    .first()
     .waitFor({ state: 'detached' });
 }
 

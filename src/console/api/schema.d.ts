@@ -765,6 +765,24 @@ export interface components {
             password: string;
             token: string;
         };
+        AccountingResponse: {
+            drawn: number;
+            /** @description Excluded, drawn and not drawn together */
+            eligible: number;
+            /** @description Clips that the policy leaves out, by reason */
+            excluded: {
+                [key: string]: number;
+            };
+            notDrawn: number;
+            /** @description Clips that cannot be reviewed, by reason */
+            notEligible: {
+                [key: string]: number;
+            };
+            /** @description Clips in the urn */
+            population: number;
+            /** @description Clips that came in within the window */
+            received: number;
+        };
         Agency: {
             /** @description Whether this is the demo, with synthetic data */
             demo: boolean;
@@ -798,6 +816,18 @@ export interface components {
              * @enum {string}
              */
             trigger?: "manual" | "holster_draw" | "taser" | "light_bar" | "vehicle" | "dispatch" | "other";
+        };
+        AnnouncedClipResponse: {
+            /** Format: uuid */
+            clipId: string;
+            /** @description An upload of yours that can go on */
+            resumeUrl: string | null;
+            /** @enum {string} */
+            state: "expected" | "processing" | "stored" | "ready" | "quarantined";
+            /** @description Where to create the upload, by tus 1.0.0 */
+            uploadUrl: string;
+            /** @description Whether bytes of this clip are wanted */
+            wantsBytes: boolean;
         };
         AnswerRequest: {
             /** @enum {string} */
@@ -856,6 +886,171 @@ export interface components {
             signedAt: string;
             size: number;
         };
+        ClipCategoryDecision: {
+            /** @enum {string} */
+            category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental";
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: uuid */
+            decidedBy: string;
+            reason: string;
+        };
+        ClipCustody: {
+            /** @description Oldest first */
+            items: components["schemas"]["CustodyStepResponse"][];
+        };
+        ClipDetailResponse: {
+            /**
+             * Format: date-time
+             * @description Recording start plus buffer
+             */
+            activatedAt: string;
+            bufferMs: number;
+            cameraSerial: string;
+            /** @enum {string|null} */
+            category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental" | null;
+            /** @description Newest first */
+            categoryHistory: components["schemas"]["ClipCategoryDecision"][];
+            /** @enum {string} */
+            classification: "private" | "public" | "confidential";
+            durationMs: number | null;
+            fileName: string | null;
+            hasThumbnail: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            integrity: "ok" | "damaged" | null;
+            media: components["schemas"]["ClipPicture"] | null;
+            officer: components["schemas"]["ClipOfficer"] | null;
+            quarantine: components["schemas"]["ClipQuarantine"] | null;
+            /** @enum {string|null} */
+            quarantineReason: "zero-length" | "truncated" | "unreadable" | "not-video" | "no-picture" | "implausible" | "wrong-hash" | "duplicate" | "unknown-camera" | null;
+            /** Format: date-time */
+            readyAt: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Recording start, buffer included
+             */
+            recordedAt: string;
+            /** Format: date-time */
+            registeredAt: string;
+            renditions: components["schemas"]["ClipRendition"][];
+            sha256: string | null;
+            sizeBytes: number | null;
+            source: string;
+            sourceClipId: string;
+            /** @enum {string} */
+            state: "expected" | "processing" | "stored" | "ready" | "quarantined";
+            /** @enum {string|null} */
+            step: "hashing" | "storing" | "thumbnail" | "proxy" | "checking" | null;
+            stepPercent: number | null;
+            /** @enum {string} */
+            trigger: "manual" | "holster_draw" | "taser" | "light_bar" | "vehicle" | "dispatch" | "other";
+            unit: components["schemas"]["ClipUnit"] | null;
+        };
+        ClipOfficer: {
+            badgeNumber: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ClipPage: {
+            items: components["schemas"]["ClipSummaryResponse"][];
+            nextCursor: string | null;
+        };
+        ClipPicture: {
+            audioCodec: string | null;
+            container: string;
+            frameRate: number | null;
+            height: number | null;
+            videoCodec: string | null;
+            width: number | null;
+        };
+        ClipQuarantine: {
+            /** Format: uuid */
+            duplicateOf: string | null;
+            /** @description Whether another upload can put it right */
+            mayComeAgain: boolean;
+            mend: string;
+            /** @enum {string} */
+            reason: "zero-length" | "truncated" | "unreadable" | "not-video" | "no-picture" | "implausible" | "wrong-hash" | "duplicate" | "unknown-camera";
+            says: string;
+        };
+        ClipRendition: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            kind: "thumbnail" | "proxy";
+            mediaType: string;
+            sha256: string;
+            sizeBytes: number;
+            /** @description Digest of the original it was made from */
+            sourceSha256: string;
+            tool: string;
+        };
+        ClipSummaryResponse: {
+            /**
+             * Format: date-time
+             * @description Recording start plus buffer
+             */
+            activatedAt: string;
+            bufferMs: number;
+            cameraSerial: string;
+            /** @enum {string|null} */
+            category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental" | null;
+            durationMs: number | null;
+            hasThumbnail: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            integrity: "ok" | "damaged" | null;
+            officer: components["schemas"]["ClipOfficer"] | null;
+            quarantine: components["schemas"]["ClipQuarantine"] | null;
+            /** @enum {string|null} */
+            quarantineReason: "zero-length" | "truncated" | "unreadable" | "not-video" | "no-picture" | "implausible" | "wrong-hash" | "duplicate" | "unknown-camera" | null;
+            /**
+             * Format: date-time
+             * @description Recording start, buffer included
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            state: "expected" | "processing" | "stored" | "ready" | "quarantined";
+            /** @enum {string|null} */
+            step: "hashing" | "storing" | "thumbnail" | "proxy" | "checking" | null;
+            stepPercent: number | null;
+            /** @enum {string} */
+            trigger: "manual" | "holster_draw" | "taser" | "light_bar" | "vehicle" | "dispatch" | "other";
+            unit: components["schemas"]["ClipUnit"] | null;
+        };
+        ClipUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ComplianceReportResponse: {
+            agency: components["schemas"]["ReportAgency"];
+            /** @description SHA-256 of all the rest as canonical JSON (RFC 8785) */
+            contentId: string;
+            coverage: components["schemas"]["CoverageSection"];
+            /**
+             * Format: date-time
+             * @description Ask with it again for the same report
+             */
+            cutoff: string;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            kind: "compliance";
+            reviews: components["schemas"]["ReviewSection"];
+            statements: string[];
+            /** Format: date-time */
+            to: string;
+            unit: components["schemas"]["ReportUnit"] | null;
+            /** @enum {integer} */
+            version: 1;
+        };
         CountsOfVerdicts: {
             already_recording: number;
             covered: number;
@@ -864,6 +1059,16 @@ export interface components {
             no_camera: number;
             pending_upload: number;
             sensor_unassigned: number;
+        };
+        CoverageCounts: {
+            alreadyRecording: number;
+            covered: number;
+            holsterDraws: number;
+            late: number;
+            missed: number;
+            noCamera: number;
+            pendingUpload: number;
+            sensorUnassigned: number;
         };
         CoverageItem: {
             /** Format: uuid */
@@ -884,9 +1089,19 @@ export interface components {
             /** @enum {string} */
             verdict: "covered" | "already_recording" | "late" | "missed" | "no_camera" | "pending_upload" | "sensor_unassigned";
         };
+        CoverageLine: {
+            counts: components["schemas"]["CoverageCounts"];
+            id: string | null;
+            name: string;
+        };
         CoveragePage: {
             items: components["schemas"]["CoverageItem"][];
             nextCursor: string | null;
+        };
+        CoverageSection: {
+            byUnit: components["schemas"]["CoverageLine"][];
+            definitions: components["schemas"]["ReportDefinition"][];
+            total: components["schemas"]["CoverageCounts"];
         };
         CoverageSummary: {
             meanings: components["schemas"]["VerdictMeaning"][];
@@ -910,6 +1125,26 @@ export interface components {
         Created: {
             /** Format: uuid */
             id: string;
+        };
+        CurrentSession: {
+            person: components["schemas"]["SessionPerson"];
+        };
+        CustodyStepResponse: {
+            /** @description `person:<id>`, `service:<id>` or `system:<name>` */
+            actor: string;
+            actorName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description The entry’s number in the audit trail */
+            id: string;
+            /** @description Its leaf in the tree */
+            index: number | null;
+            kind: string;
+            outcome: string;
+            purpose: string | null;
+            role: string;
+            /** @description What was done, to follow the actor’s name */
+            words: string;
         };
         DeclareDrawRequest: {
             /**
@@ -938,6 +1173,76 @@ export interface components {
             name: string;
             /** @description As JSON */
             value: string;
+        };
+        DrawDetailResponse: {
+            accounting: components["schemas"]["AccountingResponse"] | null;
+            /** Format: date-time */
+            declaredAt: string;
+            entries: components["schemas"]["StepEntryResponse"][];
+            /** Format: date-time */
+            executedAt: string | null;
+            /** Format: date-time */
+            frozenAt: string | null;
+            /** @example 2026-W47-central */
+            id: string;
+            /** Format: uuid */
+            policyId: string;
+            /** @description SHA-256 of the policy as the draw uses it, hex */
+            policySha256: string;
+            /** @description SHA-256, hex */
+            populationRoot: string | null;
+            /** @description SHA-256, hex */
+            populationSha256: string | null;
+            /** @description As in draw.json and in the trail */
+            recordSha256: string | null;
+            /** @description SHA-256, hex */
+            seed: string | null;
+            seedText: string | null;
+            /** Format: date-time */
+            seededAt: string | null;
+            /** @enum {string} */
+            state: "declared" | "frozen" | "seeded" | "executed" | "void";
+            strata: components["schemas"]["StratumResponse"][];
+            /** Format: uuid */
+            unitId: string | null;
+            voidReason: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            /** Format: date-time */
+            windowFrom: string;
+            /** Format: date-time */
+            windowTo: string;
+        };
+        DrawPage: {
+            items: components["schemas"]["DrawResponse"][];
+            nextCursor: string | null;
+        };
+        DrawResponse: {
+            accounting: components["schemas"]["AccountingResponse"] | null;
+            /** Format: date-time */
+            declaredAt: string;
+            /** Format: date-time */
+            executedAt: string | null;
+            /** Format: date-time */
+            frozenAt: string | null;
+            /** @example 2026-W47-central */
+            id: string;
+            /** Format: uuid */
+            policyId: string;
+            /** @description SHA-256, hex */
+            populationRoot: string | null;
+            /** Format: date-time */
+            seededAt: string | null;
+            /** @enum {string} */
+            state: "declared" | "frozen" | "seeded" | "executed" | "void";
+            /** Format: uuid */
+            unitId: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            /** Format: date-time */
+            windowFrom: string;
+            /** Format: date-time */
+            windowTo: string;
         };
         EntryDetails: {
             /** @description `person:<id>`, `service:<id>` or `system:<name>` */
@@ -988,6 +1293,33 @@ export interface components {
             /** @description The act in words, to be read after the actor’s name */
             words: string;
         };
+        FindingRule: {
+            /** @enum {string} */
+            answer: "yes" | "no" | "not_applicable";
+            /**
+             * @description A fault needs a note
+             * @enum {string}
+             */
+            kind: "fault" | "praise";
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        HeldRole: {
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "auditor" | "administrator" | "service";
+            /** Format: uuid */
+            unitId: string | null;
+        };
+        InvitationResponse: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description To be handed over; shown this once */
+            link: string;
+            /** Format: uuid */
+            personId: string;
+        };
         InvitePersonRequest: {
             displayName: string;
             /**
@@ -1016,6 +1348,10 @@ export interface components {
             /** @description Upper and lower case are the same */
             serial: string;
         };
+        NewSession: {
+            /** @description Only where a bearer was asked for */
+            token: string | null;
+        };
         NewUnitRequest: {
             /** @description Lower-case letters, digits and hyphens; it becomes part of the names of draws */
             code: string;
@@ -1039,6 +1375,32 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "categorization" | "report-writing" | "investigation" | "complaint" | "data-request" | "training" | "technical-check";
+        };
+        PeoplePage: {
+            items: components["schemas"]["PersonResponse"][];
+            nextCursor: string | null;
+        };
+        PersonResponse: {
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string | null;
+            roles: components["schemas"]["HeldRole"][];
+            /** @enum {string} */
+            state: "invited" | "active" | "disabled";
+            username: string;
+        };
+        PlaybackResponse: {
+            durationMs: number;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            mediaUrl: string;
+            /** @enum {string} */
+            rendition: "original" | "proxy";
         };
         PlayedIntervalRequest: {
             /** @description Media time */
@@ -1067,6 +1429,33 @@ export interface components {
             /** @example about:blank */
             type: string;
         };
+        QueuedReviewResponse: {
+            /** Format: date-time */
+            assignedAt: string;
+            clip: components["schemas"]["ReviewedClip"];
+            /** @description The draw that selected the clip */
+            drawId: string;
+            /**
+             * Format: date-time
+             * @description End of the agency’s day
+             */
+            dueAt: string;
+            /** @description Required share at normal speed, and the form */
+            estimatedMinutes: number;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** @description Place of its ticket among the officer’s drawn */
+            rank: number;
+            requiredPercent: number;
+            /** @enum {string} */
+            state: "assigned" | "in_progress" | "signed";
+            /** @description Clips of the officer that the draw selected */
+            stratumSelected: number;
+            watchedMs: number;
+            /** @description Rounded down */
+            watchedPercent: number;
+        };
         RecordedEvent: {
             /** @description Each wrong field of a malformed event */
             errors: string[];
@@ -1087,6 +1476,185 @@ export interface components {
         RecordedEvents: {
             /** @description One for each event, in turn */
             items: components["schemas"]["RecordedEvent"][];
+        };
+        ReportAgency: {
+            name: string;
+            /** @description IANA name */
+            timeZone: string;
+        };
+        ReportDefinition: {
+            means: string;
+            /** @description Name of the number in the counts */
+            measure: string;
+            name: string;
+        };
+        ReportUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ReviewAnswer: {
+            /** @enum {string} */
+            answer: "yes" | "no" | "not_applicable";
+            /** @description Empty for none */
+            note: string;
+            question: string;
+        };
+        ReviewCounts: {
+            assigned: number;
+            due: number;
+            overdue: number;
+            signedLate: number;
+            signedOnTime: number;
+        };
+        ReviewFormResponse: {
+            questions: components["schemas"]["ReviewQuestion"][];
+            title: string;
+            version: string;
+        };
+        ReviewLine: {
+            counts: components["schemas"]["ReviewCounts"];
+            id: string | null;
+            name: string;
+        };
+        ReviewMark: {
+            /** @description From the recording start, buffer included */
+            atMs: number;
+            kind: string;
+            verdict: string | null;
+        };
+        ReviewPlayback: {
+            durationMs: number;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+            mediaUrl: string;
+            /** @enum {string} */
+            rendition: "original" | "proxy";
+        };
+        ReviewPolicyList: {
+            /** @description Every version, newest first */
+            items: components["schemas"]["ReviewPolicyResponse"][];
+        };
+        ReviewPolicyResponse: {
+            clipsPerOfficer: number;
+            dueDays: number;
+            exclusions: ("too-short" | "test" | "accidental")[];
+            /**
+             * Format: uuid
+             * @description Of this version
+             */
+            id: string;
+            minimumDurationMs: number;
+            name: string;
+            periodDays: number;
+            requiredWatchSharePercent: number;
+            /** Format: uuid */
+            unitId: string | null;
+            /** Format: date-time */
+            validFrom: string;
+            version: number;
+        };
+        ReviewQuestion: {
+            asks: string;
+            /** @description Clause of law or policy */
+            clause: string;
+            finds: components["schemas"]["FindingRule"];
+            help: string;
+            id: string;
+        };
+        ReviewQueuePage: {
+            /** @description Overdue first, then by due date */
+            items: components["schemas"]["QueuedReviewResponse"][];
+            nextCursor: string | null;
+            overdue: number;
+            remaining: number;
+        };
+        ReviewResponse: {
+            /** @description A draft until signed */
+            answers: components["schemas"]["ReviewAnswer"][];
+            /** Format: date-time */
+            assignedAt: string;
+            clip: components["schemas"]["ReviewedClip"];
+            /** @description The draw that selected the clip */
+            drawId: string;
+            /**
+             * Format: date-time
+             * @description End of the agency’s day
+             */
+            dueAt: string;
+            /** @description Required share at normal speed, and the form */
+            estimatedMinutes: number;
+            form: components["schemas"]["ReviewFormResponse"];
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the reader does this review */
+            isOwn: boolean;
+            /** @description Trigger events by time */
+            marks: components["schemas"]["ReviewMark"][];
+            /** @description Watched, but never with sound */
+            mutedMs: number;
+            notes: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** @description Place of its ticket among the officer’s drawn */
+            rank: number;
+            requiredPercent: number;
+            reviewerName: string;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @enum {string} */
+            state: "assigned" | "in_progress" | "signed";
+            /** @description Clips of the officer that the draw selected */
+            stratumSelected: number;
+            watched: components["schemas"]["WatchedStretch"][];
+            watchedMs: number;
+            /** @description Rounded down */
+            watchedPercent: number;
+        };
+        ReviewSection: {
+            byDraw: components["schemas"]["ReviewLine"][];
+            byReviewer: components["schemas"]["ReviewLine"][];
+            byUnit: components["schemas"]["ReviewLine"][];
+            definitions: components["schemas"]["ReportDefinition"][];
+            total: components["schemas"]["ReviewCounts"];
+        };
+        ReviewedClip: {
+            /**
+             * Format: date-time
+             * @description Recording start plus buffer
+             */
+            activatedAt: string;
+            bufferMs: number;
+            cameraSerial: string;
+            category: string | null;
+            durationMs: number;
+            /** @description Mean frames per second */
+            frameRate: number | null;
+            hasAudio: boolean;
+            hasThumbnail: boolean;
+            /** Format: uuid */
+            id: string;
+            officer: components["schemas"]["ReviewedOfficer"] | null;
+            /**
+             * Format: date-time
+             * @description Recording start, buffer included
+             */
+            recordedAt: string;
+            sourceClipId: string;
+            trigger: string;
+            unit: components["schemas"]["ReviewedUnit"] | null;
+        };
+        ReviewedOfficer: {
+            badgeNumber: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ReviewedUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         RoleRequest: {
             /** @enum {string} */
@@ -1160,6 +1728,16 @@ export interface components {
             items: components["schemas"]["Sensor"][];
             nextCursor: string | null;
         };
+        SessionPerson: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officerId: string | null;
+            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.export")[];
+            roles: components["schemas"]["HeldRole"][];
+            username: string;
+        };
         SetupRequest: {
             agencyName: string;
             displayName: string;
@@ -1178,6 +1756,30 @@ export interface components {
             /** @description Taken exactly as typed */
             password: string;
             username: string;
+        };
+        SignatureResponse: {
+            /**
+             * Format: uuid
+             * @description Null: queue is done
+             */
+            nextReviewId: string | null;
+        };
+        StepEntryResponse: {
+            /** @description Number of the trail’s entry, under which its proof is found */
+            entryId: string;
+            /**
+             * @description The state that the step led to
+             * @enum {string}
+             */
+            state: "declared" | "frozen" | "seeded" | "executed" | "void";
+        };
+        StratumResponse: {
+            /** @description Clips to draw */
+            allocated: number;
+            /** @description Clips in the urn */
+            population: number;
+            /** @description The officer’s id, or no-officer */
+            stratum: string;
         };
         TreeView: {
             /** @description Age of the oldest of them */
@@ -1244,6 +1846,16 @@ export interface components {
              * @description As answered by opening
              */
             playbackId: string;
+        };
+        WatchProgress: {
+            requiredPercent: number;
+            watchedMs: number;
+            /** @description Rounded down */
+            watchedPercent: number;
+        };
+        WatchedStretch: {
+            endMs: number;
+            startMs: number;
         };
     };
     responses: never;
@@ -1487,7 +2099,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ClipPage"];
+                };
             };
         };
     };
@@ -1508,7 +2122,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AnnouncedClipResponse"];
+                };
             };
         };
     };
@@ -1527,7 +2143,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ClipDetailResponse"];
+                };
             };
         };
     };
@@ -1569,7 +2187,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ClipCustody"];
+                };
             };
         };
     };
@@ -1592,7 +2212,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PlaybackResponse"];
+                };
             };
         };
     };
@@ -1689,7 +2311,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawPage"];
+                };
             };
         };
     };
@@ -1710,7 +2334,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1729,7 +2355,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1748,7 +2376,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1767,7 +2397,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1811,7 +2443,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1834,7 +2468,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawDetailResponse"];
+                };
             };
         };
     };
@@ -1925,7 +2561,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
             };
         };
     };
@@ -1946,7 +2584,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
             };
         };
     };
@@ -2010,7 +2650,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ComplianceReportResponse"];
+                };
             };
         };
     };
@@ -2079,7 +2721,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewPolicyList"];
+                };
             };
         };
     };
@@ -2100,7 +2744,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewPolicyResponse"];
+                };
             };
         };
     };
@@ -2122,7 +2768,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewQueuePage"];
+                };
             };
         };
     };
@@ -2141,7 +2789,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
             };
         };
     };
@@ -2183,7 +2833,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewPlayback"];
+                };
             };
         };
     };
@@ -2206,7 +2858,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignatureResponse"];
+                };
             };
         };
     };
@@ -2229,7 +2883,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WatchProgress"];
+                };
             };
         };
     };
@@ -2320,7 +2976,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewSession"];
+                };
             };
         };
     };
@@ -2337,7 +2995,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
             };
         };
     };
@@ -2480,7 +3140,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
             };
         };
     };
@@ -2497,7 +3159,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
             };
         };
     };

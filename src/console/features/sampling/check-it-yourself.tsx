@@ -22,9 +22,7 @@ export function CheckItYourself({ draw }: { readonly draw: Draw }) {
       actions={<CopyIcon value={EIGHT_LINES} what="the check" />}
       note="Download the record and run this inside of its folder. No output means that the sample is the right one."
     >
-      <pre className={styles.code} tabIndex={0} aria-label="The check in Python">
-        {EIGHT_LINES}
-      </pre>
+      <pre className={styles.code}>{EIGHT_LINES}</pre>
       <p className={styles.hint}>
         The offline verifier checks more, among other things who reviews what:{' '}
         <code>plumbline-verify draw FOLDER</code>

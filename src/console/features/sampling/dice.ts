@@ -9,7 +9,7 @@ export function digitsOf(typed: string): string {
 /** Why two entries cannot be a seed yet, or null. */
 export function diceProblem(first: string, second: string): string | null {
   const [a, b] = [digitsOf(first), digitsOf(second)];
-  if (!/^\d{20}$/.test(a) || !/^\d{20}$/.test(b))
+  if (![a, b].every((digits) => digits.length === DICE && /^\d+$/.test(digits)))
     return 'Both entries need twenty digits, nothing else.';
   if (a === b) return null;
   const place = Array.from(a).findIndex((digit, index) => digit !== b[index]) + 1;

@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import type { Draw } from '../../api/types';
 import { ProblemNote } from '../../ui/states';
 import { useDrawStep } from './api';
-import { digitsOf, diceProblem } from './dice';
+import { DICE, diceProblem, digitsOf } from './dice';
 import styles from './draw-page.module.css';
 
 interface StepProps {
@@ -57,7 +57,7 @@ export function SeedStep({ draw }: StepProps) {
         {...common}
         className={styles.digits}
         label="Twenty digits"
-        description={`${String(digitsOf(digits).length)} of 20`}
+        description={`${String(digitsOf(digits).length)} of ${String(DICE)}`}
         value={digits}
         onChange={({ currentTarget }) => setDigits(currentTarget.value)}
       />
@@ -65,7 +65,7 @@ export function SeedStep({ draw }: StepProps) {
         {...common}
         className={styles.digits}
         label="The same, read and typed again"
-        description={`${String(digitsOf(again).length)} of 20`}
+        description={`${String(digitsOf(again).length)} of ${String(DICE)}`}
         value={again}
         onChange={({ currentTarget }) => setAgain(currentTarget.value)}
         onPaste={(event) => event.preventDefault()}
