@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**/*.{js,mjs}', '*.{js,mjs,cjs}'],
+    files: ['scripts/**/*.{js,mjs}', 'test/**/*.{mjs,cjs}', '*.{js,mjs,cjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',

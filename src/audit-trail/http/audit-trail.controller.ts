@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
 import { ExportTrailCommand } from '../commands/export-trail.command.js';
@@ -57,7 +58,7 @@ export class AuditTrailController {
   @Get('entries/:id/proof')
   @RequiresPermission('audit-trail.read')
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  @ApiProduces('text/plain')
+  @AnswersBytes('text/plain')
   @ApiOkResponse({ type: String })
   async proof(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
     return this.proveEntry.execute(actor, entryNumber(id));
@@ -80,8 +81,7 @@ export class AuditTrailController {
   /** The whole log as a zip of the folder that plumbline-verify checks. */
   @Get('export')
   @RequiresPermission('audit-trail.export')
-  @ApiProduces('application/zip')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersBytes('application/zip')
   async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const zip = await zipStream('audit-trail', await this.exportTrail.execute(actor));
     return new StreamableFile(zip, {

@@ -9,11 +9,12 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 
 import { SignedIn } from '../../identity/identity.public.js';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { CategorizeClipCommand } from '../commands/categorize-clip.command.js';
 import { ListClipsCommand } from '../commands/list-clips.command.js';
@@ -46,6 +47,7 @@ export class ClipsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: ClipPage })
   @RequiresPermission('clip.search')
   async list(
     @CurrentActor() actor: SignedIn,
@@ -56,6 +58,7 @@ export class ClipsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: ClipDetailResponse })
   @RequiresPermission('clip.search')
   async read(
     @CurrentActor() actor: SignedIn,
@@ -65,6 +68,7 @@ export class ClipsController {
   }
 
   @Get(':id/custody')
+  @ApiOkResponse({ type: ClipCustody })
   @RequiresPermission('clip.search')
   async custody(
     @CurrentActor() actor: SignedIn,
@@ -74,6 +78,7 @@ export class ClipsController {
   }
 
   @Get(':id/thumbnail')
+  @AnswersBytes('image/jpeg')
   @RequiresPermission('clip.view')
   async thumbnail(
     @CurrentActor() actor: SignedIn,
@@ -87,6 +92,7 @@ export class ClipsController {
   }
 
   @Post(':id/playbacks')
+  @ApiCreatedResponse({ type: PlaybackResponse })
   @RequiresPermission('clip.view')
   async open(
     @CurrentActor() actor: SignedIn,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 
 import { SignedIn } from '../../identity/identity.public.js';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import {
   entityTag,
@@ -23,6 +24,7 @@ export class PlaybacksController {
   ) {}
 
   @Head(':id/media')
+  @AnswersBytes('video/mp4')
   @RequiresPermission('session.own')
   async describe(
     @CurrentActor() actor: SignedIn,
@@ -35,6 +37,7 @@ export class PlaybacksController {
   }
 
   @Get(':id/media')
+  @AnswersBytes('video/mp4')
   @RequiresPermission('session.own')
   async media(
     @CurrentActor() actor: SignedIn,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import { CurrentActor, OpenToAnyone, RequiresPermission } from '../../platform/http/access.js';
@@ -28,6 +28,7 @@ export class PeopleController {
   ) {}
 
   @Get('people')
+  @ApiOkResponse({ type: PeoplePage })
   @RequiresPermission('person.read')
   async list(@CurrentActor() actor: SignedIn, @Query() page: PageRequest): Promise<PeoplePage> {
     const { items, nextCursor } = await this.listPeople.execute(actor, page);
@@ -35,6 +36,7 @@ export class PeopleController {
   }
 
   @Post('people')
+  @ApiCreatedResponse({ type: InvitationResponse })
   @RequiresPermission('person.manage')
   async invite(
     @CurrentActor() actor: SignedIn,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CurrentActor, OpenToAnyone, RequiresPermission } from '../../platform/http/access.js';
 import { SignInCommand } from '../commands/sign-in.command.js';
@@ -21,6 +21,7 @@ export class SessionsController {
   ) {}
 
   @Post()
+  @ApiCreatedResponse({ type: NewSession })
   @OpenToAnyone('Signing in is how one becomes somebody')
   async signIn(
     @Req() request: Request,
@@ -34,6 +35,7 @@ export class SessionsController {
   }
 
   @Get('current')
+  @ApiOkResponse({ type: CurrentSession })
   @RequiresPermission('session.own')
   current(@CurrentActor() actor: SignedIn): CurrentSession {
     return toCurrentSession(actor);

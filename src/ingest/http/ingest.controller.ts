@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
@@ -14,6 +14,7 @@ export class IngestController {
   constructor(private readonly announceClip: AnnounceClipCommand) {}
 
   @Post()
+  @ApiCreatedResponse({ type: AnnouncedClipResponse })
   @RequiresPermission('clip.ingest')
   async announce(
     @CurrentActor() actor: SignedIn,

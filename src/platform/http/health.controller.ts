@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ObjectStore } from '../object-store/object-store.js';
 import { OpenToAnyone } from './access.js';
@@ -20,12 +20,14 @@ export class HealthController {
 
   /** The process answers. */
   @Get('live')
+  @ApiOkResponse({ type: Health })
   live(): Health {
     return { status: 'ok' };
   }
 
   /** The process can do its work: database and object store answer. */
   @Get('ready')
+  @ApiOkResponse({ type: Health })
   async ready(): Promise<Health> {
     await this.dataSource.query('SELECT 1');
     await this.store.check();

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { MakeComplianceReportCommand } from '../commands/make-compliance-report.command.js';
 import { complianceCsv } from '../rendering/compliance-csv.js';
@@ -14,6 +15,7 @@ export class ReportsController {
   constructor(private readonly makeReport: MakeComplianceReportCommand) {}
 
   @Get('compliance')
+  @ApiOkResponse({ type: ComplianceReportResponse })
   @RequiresPermission('report.read')
   async compliance(
     @CurrentActor() actor: SignedIn,
@@ -23,7 +25,7 @@ export class ReportsController {
   }
 
   @Get('compliance.csv')
-  @ApiProduces('text/csv')
+  @AnswersBytes('text/csv')
   @RequiresPermission('report.read')
   async complianceCsv(
     @CurrentActor() actor: SignedIn,
@@ -35,7 +37,7 @@ export class ReportsController {
   }
 
   @Get('compliance.pdf')
-  @ApiProduces('application/pdf')
+  @AnswersBytes('application/pdf')
   @RequiresPermission('report.read')
   async compliancePdf(
     @CurrentActor() actor: SignedIn,

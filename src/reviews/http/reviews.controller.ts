@@ -9,7 +9,7 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { PageRequest } from '../../platform/http/page.js';
@@ -43,6 +43,7 @@ export class ReviewsController {
   ) {}
 
   @Get('queue')
+  @ApiOkResponse({ type: ReviewQueuePage })
   @RequiresPermission('review.conduct')
   async queue(
     @CurrentActor() actor: SignedIn,
@@ -52,6 +53,7 @@ export class ReviewsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: ReviewResponse })
   @RequiresPermission('review.read')
   async read(
     @CurrentActor() actor: SignedIn,
@@ -61,6 +63,7 @@ export class ReviewsController {
   }
 
   @Post(':id/opening')
+  @ApiCreatedResponse({ type: ReviewPlayback })
   @RequiresPermission('review.conduct')
   async open(
     @CurrentActor() actor: SignedIn,
@@ -71,6 +74,7 @@ export class ReviewsController {
   }
 
   @Post(':id/watch-evidence')
+  @ApiOkResponse({ type: WatchProgress })
   @HttpCode(200)
   @RequiresPermission('review.conduct')
   watch(
@@ -93,6 +97,7 @@ export class ReviewsController {
   }
 
   @Post(':id/signature')
+  @ApiOkResponse({ type: SignatureResponse })
   @HttpCode(200)
   @RequiresPermission('review.conduct')
   sign(

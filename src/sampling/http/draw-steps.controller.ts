@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { ExecuteDrawCommand } from '../commands/execute-draw.command.js';
@@ -21,6 +21,7 @@ export class DrawStepsController {
   ) {}
 
   @Post('freezing')
+  @ApiOkResponse({ type: DrawDetailResponse })
   @HttpCode(200)
   @RequiresPermission('draw.conduct')
   async freeze(
@@ -31,6 +32,7 @@ export class DrawStepsController {
   }
 
   @Post('seed')
+  @ApiOkResponse({ type: DrawDetailResponse })
   @HttpCode(200)
   @RequiresPermission('draw.conduct')
   async seed(
@@ -42,6 +44,7 @@ export class DrawStepsController {
   }
 
   @Post('execution')
+  @ApiOkResponse({ type: DrawDetailResponse })
   @HttpCode(200)
   @RequiresPermission('draw.conduct')
   async execute(
@@ -52,6 +55,7 @@ export class DrawStepsController {
   }
 
   @Post('voiding')
+  @ApiOkResponse({ type: DrawDetailResponse })
   @HttpCode(200)
   @RequiresPermission('draw.conduct')
   async makeVoid(

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { PageRequest } from '../../platform/http/page.js';
 import { DeclareDrawCommand } from '../commands/declare-draw.command.js';
@@ -24,6 +25,7 @@ export class DrawsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: DrawPage })
   @RequiresPermission('draw.read')
   async list(@CurrentActor() actor: SignedIn, @Query() page: PageRequest): Promise<DrawPage> {
     const { items, nextCursor } = await this.draws.page(actor, page);
@@ -31,6 +33,7 @@ export class DrawsController {
   }
 
   @Post()
+  @ApiCreatedResponse({ type: DrawDetailResponse })
   @RequiresPermission('draw.conduct')
   async declare(
     @CurrentActor() actor: SignedIn,
@@ -41,6 +44,7 @@ export class DrawsController {
   }
 
   @Get(':id')
+  @ApiOkResponse({ type: DrawDetailResponse })
   @RequiresPermission('draw.read')
   async one(@CurrentActor() actor: SignedIn, @Param('id') id: string): Promise<DrawDetailResponse> {
     return toDrawDetailResponse(await this.draws.one(actor, id));
@@ -48,8 +52,7 @@ export class DrawsController {
 
   @Get(':id/record')
   @RequiresPermission('draw.read')
-  @ApiProduces('application/zip')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersBytes('application/zip')
   async record(@CurrentActor() actor: SignedIn, @Param('id') id: string): Promise<StreamableFile> {
     const archive = await this.exportRecord.execute(actor, id);
     return new StreamableFile(archive, {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { SaveReviewPolicyCommand } from '../commands/save-review-policy.command.js';
@@ -20,12 +20,14 @@ export class ReviewPoliciesController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ type: ReviewPolicyList })
   @RequiresPermission('draw.read')
   async list(@CurrentActor() actor: SignedIn): Promise<ReviewPolicyList> {
     return { items: (await this.policies.all(actor)).map(toReviewPolicyResponse) };
   }
 
   @Post()
+  @ApiCreatedResponse({ type: ReviewPolicyResponse })
   @RequiresPermission('review-policy.manage')
   async save(
     @CurrentActor() actor: SignedIn,
