@@ -56,7 +56,8 @@ export function runInForeground(command, args, options = {}) {
     const passOn = (signal) => {
       if (askedAt === null) {
         askedAt = Date.now();
-        child.kill(signal);
+        // A closed terminal asks for the same clean end as the others.
+        child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
       } else if (Date.now() - askedAt > PATIENCE_MS) {
         child.kill('SIGKILL');
       }
