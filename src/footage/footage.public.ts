@@ -15,7 +15,7 @@ export { AcceptClip, type NewRendition, type StoredOriginal } from './commands/a
 export { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 export { OpenPlaybackCommand, type OpenedPlayback } from './commands/open-playback.command.js';
 export { type NewClip, RegisterClipCommand } from './commands/register-clip.command.js';
-export { CATEGORIES, type Category, PURPOSES, type Purpose } from './domain/categories.js';
+export { CATEGORIES, type Category } from './domain/categories.js';
 export {
   CLIP_STATES,
   type ClipState,
@@ -29,7 +29,7 @@ export {
   clipWasQuarantined,
   clipWasRegistered,
 } from './domain/footage.domain-events.js';
-export { QUARANTINE, type QuarantineReason } from './domain/quarantine.js';
+export type { QuarantineReason } from './domain/quarantine.js';
 export { wantsBytes } from './domain/wants-bytes.js';
 export { ClipProgressRepository as ClipProgress } from './persistence/clip-progress.repository.js';
 export type { ClipSummary, DrawCandidate, OfficerTime };

@@ -8,7 +8,7 @@ export { AcceptInvitationCommand } from './commands/accept-invitation.command.js
 export { InvitePersonCommand } from './commands/invite-person.command.js';
 export { SignInCommand } from './commands/sign-in.command.js';
 export type { Scope } from './domain/access.js';
-export { type Permission, type Role, ROLES } from './domain/permissions.js';
+export { type Permission, type Role } from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
 export { type Visitor } from './commands/sign-in.command.js';
 export { visitorOf } from './http/visitor.js';

@@ -7,6 +7,3 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
-
-/** A string that only one kind of thing may carry, so the compiler catches swapped identifiers. */
-export type Brand<T, Name extends string> = T & { readonly __brand: Name };

@@ -10,8 +10,3 @@ export class InvariantViolation extends Error {
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new InvariantViolation(message);
 }
-
-/** Makes a forgotten case of a union a compile error, and loud if data gets past the compiler. */
-export function unreachable(value: never): never {
-  throw new InvariantViolation(`Unexpected case: ${JSON.stringify(value)}`);
-}

@@ -125,16 +125,6 @@ function toMoment(value: unknown): unknown {
 const IsMoment = () =>
   IsDate({ message: '$property must be a time with offset, such as 2026-11-20T22:31:19Z' });
 
-export function NestedField(type: () => new () => object, options: Common = {}) {
-  return applyDecorators(
-    // Swagger knows a lazy type by the function's name, which must be `type`.
-    ApiProperty({ type: () => type(), ...common(options) }),
-    ...maybe(options),
-    ValidateNested(),
-    Type(type),
-  );
-}
-
 export function ListField(
   type: () => new () => object,
   options: Common & { min?: number; max: number },
