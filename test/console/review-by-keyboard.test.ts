@@ -72,6 +72,23 @@ describe('a supervisor at the keyboard', () => {
     const yes = page.getByRole('button', { name: 'Yes' }).first();
     expect(await yes.getAttribute('aria-pressed')).toBe('false');
   });
+
+  it('turns the lights down, and leaves', async () => {
+    const { page } = browser;
+    await page.goto('/queue');
+    await untilShown(page);
+    await page.getByRole('button', { name: /: settings$/ }).click();
+    await page.getByRole('menu').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('menuitem', { name: 'Dark colours' }).click();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /: settings$/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+    await page.goto('/queue');
+    await page.waitForURL('**/sign-in?next=*');
+  });
 });
 
 const ROOMS: readonly (readonly [role: string, pages: readonly string[]])[] = [

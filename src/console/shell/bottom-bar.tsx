@@ -41,7 +41,11 @@ export function BottomBar() {
         position="bottom"
         size="auto"
         title={agency.data?.name ?? 'Plumbline'}
-        classNames={{ content: styles.drawer ?? '', header: styles.drawerHead ?? '' }}
+        classNames={{
+          inner: styles.drawerInner ?? '',
+          content: styles.drawer ?? '',
+          header: styles.drawerHead ?? '',
+        }}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {pages.slice(SHOWN).map((page) => (

@@ -24,9 +24,9 @@ interface PersonMenuProps {
 }
 
 const SCHEMES = [
-  ['light', 'Light', IconSun],
-  ['dark', 'Dark', IconMoon],
-  ['auto', 'As the system', IconDeviceLaptop],
+  ['light', 'Light colours', IconSun],
+  ['dark', 'Dark colours', IconMoon],
+  ['auto', 'Colours of the system', IconDeviceLaptop],
 ] as const satisfies readonly (readonly [MantineColorScheme, string, typeof IconSun])[];
 
 /** Who is signed in, how the screen looks, and the way out. */
@@ -53,7 +53,6 @@ export function PersonMenu({ isNarrow }: PersonMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Appearance</Menu.Label>
         {SCHEMES.map(([scheme, label, Icon]) => (
           <Menu.Item
             key={scheme}

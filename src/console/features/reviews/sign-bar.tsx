@@ -13,9 +13,9 @@ interface SignBarProps {
 }
 
 const SAVING: Readonly<Record<ReviewForm['saving'], string>> = {
-  saved: 'Draft kept',
-  saving: 'Keeping the draft…',
-  unsaved: 'Draft not kept: no answer from the server',
+  saved: 'Answers are kept as you go.',
+  saving: 'Keeping the answers…',
+  unsaved: 'Not kept yet: the server does not answer.',
 };
 
 /** The signature, or what still stands in its way. The button stays reachable and says why. */
