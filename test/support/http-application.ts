@@ -20,6 +20,8 @@ export interface HttpApplication {
   readonly dataSource: DataSource;
   readonly url: string;
   readonly dataDirectory: string;
+  /** The owner's address. */
+  readonly databaseUrl: string;
   /** Signed in as the first administrator, with the agency set up. */
   readonly administrator: ApiClient;
   stop(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startHttpApplication(
     dataSource: context.get(DataSource),
     url,
     dataDirectory,
+    databaseUrl,
     administrator: await setUp(context, url),
     stop: async () => {
       await context.close();
