@@ -62,7 +62,7 @@ async function encode(
       ...['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', tone],
       ...video,
       ...['-g', String(2 * FRAMES_PER_SECOND), '-c:a', 'aac', '-b:a', '32k'],
-      ...['-t', String(durationMs / 1000), '-movflags', '+faststart', path],
+      ...['-t', String(durationMs / 1000), path],
     ],
     cwd: folder,
     wallClockMs: PATIENCE_MS,
