@@ -35,7 +35,7 @@ export function PersonMenu({ isNarrow }: PersonMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={`${person.displayName}: settings`}>
           <span className={styles.initials} aria-hidden="true">
