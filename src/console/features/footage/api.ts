@@ -4,6 +4,11 @@ import type { Category, Clip, ClipFilter, Purpose } from '../../api/types';
 
 const UNDER_WAY: readonly Clip['state'][] = ['expected', 'processing', 'stored'];
 
+/** A ready clip can still be worked on: its frames are checked to the last one. */
+function isUnderWay({ state, step }: Clip): boolean {
+  return step !== null || UNDER_WAY.includes(state);
+}
+
 /** A page of clips by filter. */
 export function clipPage(filter: ClipFilter, cursor: string | undefined) {
   return answerOf(
@@ -19,7 +24,7 @@ export function clipById(id: string) {
     queryKey: ['clips', id],
     queryFn: () => answerOf(api.GET('/api/v1/clips/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) =>
-      state.data !== undefined && UNDER_WAY.includes(state.data.state) ? 2_000 : false,
+      state.data !== undefined && isUnderWay(state.data) ? 2_000 : false,
     refetchOnWindowFocus: false,
   });
 }
