@@ -182,7 +182,7 @@ describe('one clip’s whole life', () => {
     .concat([{ question: 'commendable', answer: 'no' }]);
 
   it('is not signed before it was watched, and is when it was', async () => {
-    const playback = await expecting(200, supervisor.reviews.open(reviewId));
+    const playback = await expecting(201, supervisor.reviews.open(reviewId));
     const early = await supervisor.reviews.sign(reviewId, answers);
     expect(early.status).toBe(409);
     const part = await supervisor.clips.media(playback.id, 'bytes=0-1023');
