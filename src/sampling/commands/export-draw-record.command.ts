@@ -4,11 +4,12 @@ import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
+import { type ZipEntry, zipOf } from '../../platform/zip/zip.js';
 import { drawRecordExported } from '../domain/draw.audit-events.js';
 import { drawRefusals } from '../domain/draw.errors.js';
+import type { StoredFile } from '../persistence/draw.entity.js';
 import { DrawsRepository } from '../persistence/draws.repository.js';
 import { mayRead } from './draw-scope.js';
-import { zipOf } from './zip.js';
 
 /** Hands out the record of a draw, as it was written, for anyone to check. */
 @Injectable()
@@ -32,10 +33,13 @@ export class ExportDrawRecordCommand {
     await this.transactions.run((tx) =>
       this.trail.record(tx, actor, drawRecordExported({ id: drawId, facts: { record } })),
     );
-    const entries = files.map(({ name, key }) => ({
-      name: `${drawId}/${name}`,
-      open: async () => (await this.store.open(key)).stream,
-    }));
-    return zipOf(entries);
+    return zipOf(this.entries(drawId, files));
+  }
+
+  private async *entries(drawId: string, files: readonly StoredFile[]): AsyncGenerator<ZipEntry> {
+    for (const { name, key } of files) {
+      const { stream } = await this.store.open(key);
+      yield { name: `${drawId}/${name}`, content: stream };
+    }
   }
 }
