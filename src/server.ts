@@ -13,6 +13,7 @@ import { configureHttp } from './platform/http/configure-http.js';
 export async function runServer(options: { takesRequests: boolean }): Promise<void> {
   const settings = settingsOrExit();
   const logger = new QuietLogger({
+    prefix: 'plumbline',
     json: settings.log.format === 'json',
     logLevels: levels(settings.log.level),
   });

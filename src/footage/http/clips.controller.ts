@@ -1,14 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { SignedIn } from '../../identity/identity.public.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { CategorizeClipCommand } from '../commands/categorize-clip.command.js';
 import { ListClipsCommand } from '../commands/list-clips.command.js';
 import { OpenPlaybackCommand } from '../commands/open-playback.command.js';
@@ -62,7 +53,7 @@ export class ClipsController {
   @RequiresPermission('clip.search')
   async read(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
   ): Promise<ClipDetailResponse> {
     return toClipDetail(await this.readClip.execute(actor, id));
   }
@@ -72,7 +63,7 @@ export class ClipsController {
   @RequiresPermission('clip.search')
   async custody(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
   ): Promise<ClipCustody> {
     return toClipCustody(await this.readCustody.execute(actor, id));
   }
@@ -82,7 +73,7 @@ export class ClipsController {
   @RequiresPermission('clip.view')
   async thumbnail(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Res() response: Response,
   ): Promise<void> {
     const { stream, sizeBytes, mediaType } = await this.readThumbnail.execute(actor, id);
@@ -96,7 +87,7 @@ export class ClipsController {
   @RequiresPermission('clip.view')
   async open(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Body() { purpose }: OpenPlaybackRequest,
   ): Promise<PlaybackResponse> {
     return toPlaybackResponse(await this.openPlayback.execute(actor, id, purpose));
@@ -107,7 +98,7 @@ export class ClipsController {
   @RequiresPermission('clip.categorize')
   async categorize(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Body() { category, reason }: CategorizeClipRequest,
   ): Promise<void> {
     await this.categorizeClip.execute(actor, id, { category, reason });

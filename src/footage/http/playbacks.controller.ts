@@ -1,10 +1,11 @@
-import { Controller, Get, Head, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, Head, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 
 import { SignedIn } from '../../identity/identity.public.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import {
   entityTag,
   type MediaAnswer,
@@ -28,7 +29,7 @@ export class PlaybacksController {
   @RequiresPermission('session.own')
   async describe(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
@@ -41,7 +42,7 @@ export class PlaybacksController {
   @RequiresPermission('session.own')
   async media(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {

@@ -3,7 +3,7 @@ import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions, violatedConstraint } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
-import type { RoleGrant } from '../domain/access.js';
+import { grantFault, type RoleGrant } from '../domain/access.js';
 import { personInvited } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
 import type { SignedIn } from '../domain/signed-in.js';
@@ -38,8 +38,12 @@ export class InvitePersonCommand {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `identity.username-taken` */
+  /** @throws DomainError `identity.unit-needed`, `.unit-not-taken`, `.username-taken` */
   async execute(actor: SignedIn, input: InvitePerson): Promise<Invitation> {
+    for (const grant of input.roles) {
+      const fault = grantFault(grant);
+      if (fault !== null) throw identityRefusals.refuse(fault, { role: grant.role });
+    }
     try {
       return await this.invite(actor, input);
     } catch (error) {

@@ -22,15 +22,19 @@ export class PasswordCheck {
    *   being locked tells nobody which names do
    */
   async verdict(username: string, person: PersonEntity | null, password: string): Promise<Verdict> {
-    const now = this.clock.now();
-    const since = new Date(now.getTime() - ATTEMPT_WINDOW_MS);
-    const failures = await this.attempts.failuresSinceSuccess(username, since);
-    if (isLockedOut(failures, now)) return 'locked';
+    const at = this.clock.now();
+    const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
+    const attempt = await this.attempts.begin(
+      username,
+      { at, since },
+      (failures) => !isLockedOut(failures, at),
+    );
+    if (attempt === null) return 'locked';
 
     const isHashable = Buffer.byteLength(password) <= PASSWORD_MAX_BYTES;
     const fits = isHashable && (await this.hasher.verify(person?.passwordHash ?? null, password));
     const verdict = judge(person, fits);
-    await this.attempts.add(username, now, verdict === 'fits');
+    if (verdict === 'fits') await this.attempts.succeed(attempt);
     return verdict;
   }
 }

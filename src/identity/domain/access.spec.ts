@@ -1,4 +1,4 @@
-import { actingRole, permissionsOf, scopeOf } from './access.js';
+import { actingRole, grantFault, permissionsOf, scopeOf } from './access.js';
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from './permissions.js';
 
 const nobody = { grants: [], officerId: null };
@@ -36,6 +36,13 @@ describe('what a person may do', () => {
     };
     expect(scopeOf(both, 'clip.search')).toEqual({ kind: 'all' });
     expect(actingRole(both, 'draw.conduct')).toBe('commander');
+  });
+
+  it('takes a unit exactly where the role is held for one', () => {
+    expect(grantFault({ role: 'commander', unitId: 'a' })).toBe('unit-not-taken');
+    expect(grantFault({ role: 'supervisor', unitId: null })).toBe('unit-needed');
+    expect(grantFault({ role: 'supervisor', unitId: 'a' })).toBeNull();
+    expect(grantFault({ role: 'auditor', unitId: null })).toBeNull();
   });
 
   it('is one’s own footage for an officer', () => {

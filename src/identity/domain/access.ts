@@ -13,6 +13,14 @@ export type Scope =
   | { readonly kind: 'units'; readonly unitIds: readonly string[] }
   | { readonly kind: 'own'; readonly officerId: string };
 
+/** What is wrong with granting this role so, or null. */
+export function grantFault({ role, unitId }: RoleGrant): 'unit-needed' | 'unit-not-taken' | null {
+  const reachesAUnit = Object.values(ROLE_PERMISSIONS[role]).includes('unit');
+  // A unit on a role that reaches the whole agency would look like a limit and be none.
+  if (unitId !== null && !reachesAUnit) return 'unit-not-taken';
+  return unitId === null && reachesAUnit ? 'unit-needed' : null;
+}
+
 interface Holder {
   readonly grants: readonly RoleGrant[];
   readonly officerId: string | null;

@@ -41,6 +41,16 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'This link was used already, has expired, or never existed.',
     mend: 'Ask for a new one.',
   },
+  'unit-needed': {
+    kind: 'unprocessable',
+    says: 'This role is held for a unit, and none is named.',
+    mend: 'Name the unit.',
+  },
+  'unit-not-taken': {
+    kind: 'unprocessable',
+    says: 'This role is not limited to a unit, so a unit would promise a limit that is none.',
+    mend: 'Leave the unit out, or choose a role that is held for a unit.',
+  },
   'username-taken': {
     kind: 'conflict',
     says: 'Somebody has this user name already.',

@@ -2,7 +2,7 @@
 export const PERMISSIONS = {
   'session.own': 'See and end one’s own sessions',
   'person.read': 'See the people who have accounts',
-  'person.manage': 'Invite people, change their roles, disable accounts',
+  'person.manage': 'Invite people with the roles they will hold',
   'agency.read': 'See units, officers, cameras and sensors',
   'agency.manage': 'Change units, officers, cameras and sensors',
   'clip.search': 'Find clips and see their facts',

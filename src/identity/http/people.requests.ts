@@ -5,7 +5,7 @@ export class RoleRequest {
   @EnumField(ROLES)
   role: Role;
 
-  @IdField({ optional: true, says: 'Limits the role to a unit' })
+  @IdField({ optional: true, says: 'For roles that are held for a unit, and only for them' })
   unitId?: string;
 }
 

@@ -54,6 +54,10 @@ export function IdField(options: Common = {}) {
   return applyDecorators(
     ApiProperty({ type: String, format: 'uuid', ...common(options) }),
     ...maybe(options),
+    // One spelling: identifiers end up in audit entries, where they are compared as text.
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.toLowerCase() : value,
+    ),
     IsUUID(),
   );
 }

@@ -6,7 +6,7 @@ export interface JobDefinition<Data extends object> {
   readonly name: string;
   /** Payloads come back from the database as unknown JSON. */
   readonly data: z.ZodType<Data>;
-  /** How often a failed run is tried again before the job goes to the dead letters. */
+  /** How often a failed run is tried again, with growing pauses, before the job is left as failed. */
   readonly retryLimit: number;
   /** Seconds without a heartbeat after which another worker takes the job. */
   readonly heartbeatSeconds: number;

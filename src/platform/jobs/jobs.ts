@@ -117,6 +117,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+const LONGEST_RUN_SECONDS = 23 * 60 * 60;
+
 /**
  * Makes or upgrades the queue's tables with the owner's rights and lets the application's role use
  * them. Runs before the application starts.
@@ -127,7 +129,13 @@ export async function prepareJobSchema(url: string): Promise<void> {
   await boss.start();
   try {
     for (const job of jobDefinitions()) {
-      const options = { retryLimit: job.retryLimit, retryBackoff: true, notify: true };
+      const options = {
+        retryLimit: job.retryLimit,
+        retryBackoff: true,
+        notify: true,
+        // A worker that dies misses its heartbeats; one that lives may encode a long clip for hours.
+        expireInSeconds: LONGEST_RUN_SECONDS,
+      };
       if ((await boss.getQueue(job.name)) !== null) {
         await boss.updateQueue(job.name, options);
         continue;

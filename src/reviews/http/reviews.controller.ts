@@ -1,17 +1,8 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { PageRequest } from '../../platform/http/page.js';
 import { OpenReviewCommand } from '../commands/open-review.command.js';
 import { ReadQueueCommand } from '../commands/read-queue.command.js';
@@ -57,7 +48,7 @@ export class ReviewsController {
   @RequiresPermission('review.read')
   async read(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
   ): Promise<ReviewResponse> {
     return toReviewResponse(await this.readReview.execute(actor, id));
   }
@@ -67,7 +58,7 @@ export class ReviewsController {
   @RequiresPermission('review.conduct')
   async open(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
   ): Promise<ReviewPlayback> {
     const playback = await this.openReview.execute(actor, id);
     return { ...playback, mediaUrl: `/api/v1/playbacks/${playback.id}/media` };
@@ -79,7 +70,7 @@ export class ReviewsController {
   @RequiresPermission('review.conduct')
   watch(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Body() report: WatchEvidenceRequest,
   ): Promise<WatchProgress> {
     return this.recordWatchEvidence.execute(actor, id, report);
@@ -90,7 +81,7 @@ export class ReviewsController {
   @RequiresPermission('review.conduct')
   answer(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Body() request: AnswersRequest,
   ): Promise<void> {
     return this.saveAnswers.execute(actor, id, toContent(request));
@@ -102,7 +93,7 @@ export class ReviewsController {
   @RequiresPermission('review.conduct')
   sign(
     @CurrentActor() actor: SignedIn,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', ParseIdPipe) id: string,
     @Body() request: AnswersRequest,
   ): Promise<SignatureResponse> {
     return this.signReview.execute(actor, id, toContent(request));

@@ -92,6 +92,32 @@ describe('the first administrator and those who follow', () => {
     await expect(signIn('chief.admin')).resolves.toEqual(expect.any(String));
   });
 
+  it('get five tries even if all are made at the same moment [A01]', async () => {
+    app.clock.advance(1000);
+    const tries = Array.from({ length: 12 }, () => signIn('flooded', 'guess'));
+    const outcomes = await Promise.allSettled(tries);
+    const codes = outcomes.map((one) => (one as { reason: { code: string } }).reason.code);
+    expect(codes.filter((code) => code === 'identity.wrong-credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'identity.too-many-attempts')).toHaveLength(7);
+  });
+
+  it('give a unit with a role that is held for one, and with no other', async () => {
+    const invite = (role: 'commander' | 'supervisor', unitId: string | null) =>
+      app.context.get(InvitePersonCommand).execute(administrator, {
+        username: `${role}-x`,
+        displayName: 'X',
+        officerId: null,
+        roles: [{ role, unitId }],
+      });
+    const unit = '018f3c1e-0000-7000-8000-000000000001';
+    await expect(invite('commander', unit)).rejects.toMatchObject({
+      code: 'identity.unit-not-taken',
+    });
+    await expect(invite('supervisor', null)).rejects.toMatchObject({
+      code: 'identity.unit-needed',
+    });
+  });
+
   it('invite others, who choose their own password', async () => {
     const invite = app.context.get(InvitePersonCommand);
     const input = {

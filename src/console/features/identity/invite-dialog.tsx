@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import type { Invitation, InviteRequest } from '../../api/types';
 import { field } from '../../lib/form';
@@ -62,6 +62,7 @@ function InviteForm({ onInvite, isPending, error }: InviteFormProps) {
     const body = invitationFrom(new FormData(event.currentTarget));
     if (body !== null) onInvite(body);
   };
+  const [role, setRole] = useState<string>(INVITABLE_ROLES[0]);
   const common = { required: true, withAsterisk: false } as const;
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -70,17 +71,20 @@ function InviteForm({ onInvite, isPending, error }: InviteFormProps) {
       <NativeSelect
         label="Role"
         name="role"
+        value={role}
+        onChange={(event) => setRole(event.currentTarget.value)}
         data={INVITABLE_ROLES.map((role) => ({ value: role, label: roleNames([{ role }]) }))}
       />
-      <NativeSelect
-        label="Unit"
-        name="unitId"
-        description="Limits a supervisor to the clips and people of one unit."
-        data={[
-          { value: '', label: 'No limit' },
-          ...(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+      {role === 'supervisor' && (
+        <NativeSelect
+          label="Unit"
+          name="unitId"
+          description="Whose clips and people this supervisor sees."
+          required
+          withAsterisk={false}
+          data={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <NativeSelect
         label="Officer of the roster"
         name="officerId"
