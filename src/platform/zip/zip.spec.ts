@@ -14,7 +14,8 @@ async function* of(...entries: ZipEntry[]): AsyncGenerator<ZipEntry> {
 /** Bytes that do not become fewer by being packed. */
 function noise(length: number): Buffer {
   let state = 1;
-  return Buffer.from({ length }, () => (state = (state * 48_271) % 0x7fff_ffff) & 0xff);
+  const next = () => (state = (state * 48_271) % 0x7fff_ffff) & 0xff;
+  return Buffer.from(Array.from({ length }, next));
 }
 
 describe('an archive', () => {
