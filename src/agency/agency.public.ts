@@ -40,8 +40,8 @@ export class AgencyDirectory {
   ) {}
 
   /** Null until the installation is set up. */
-  settings(): Promise<AgencySettings | null> {
-    return this.agencies.find();
+  settings(tx?: Tx): Promise<AgencySettings | null> {
+    return this.agencies.find(tx);
   }
 
   /** The agency's camera with this serial number, however it is spelled. */
@@ -74,8 +74,8 @@ export class AgencyDirectory {
     return new Map(officers.map((officer) => [officer.id, officer]));
   }
 
-  async unitsByIds(ids: readonly string[]): Promise<Map<string, Unit>> {
-    const units = await this.roster.unitsByIds(ids);
+  async unitsByIds(ids: readonly string[], tx?: Tx): Promise<Map<string, Unit>> {
+    const units = await this.roster.unitsByIds(ids, tx);
     return new Map(units.map((unit) => [unit.id, unit]));
   }
 

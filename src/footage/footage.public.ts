@@ -63,6 +63,11 @@ export class FootageDirectory {
     return this.clips.heldDuplicate(tx, clip, sha256);
   }
 
+  /** Clips by identifier, in the order of the identifiers; those that do not exist are left out. */
+  clipsByIds(tx: Tx, ids: readonly string[]): Promise<Clip[]> {
+    return this.clips.byIds(ids, tx);
+  }
+
   /** Clips by identifier, with names; those that do not exist are left out. */
   async summariesOf(ids: readonly string[]): Promise<Map<string, ClipSummary>> {
     const found = await this.summaries.of(await this.clips.byIds(ids));

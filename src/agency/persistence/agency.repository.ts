@@ -7,8 +7,8 @@ import { AGENCY_ID, AgencyEntity } from './agency.entity.js';
 export class AgencyRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(): Promise<AgencyEntity | null> {
-    return this.dataSource.getRepository(AgencyEntity).findOneBy({ id: AGENCY_ID });
+  find(tx?: Tx): Promise<AgencyEntity | null> {
+    return (tx ?? this.dataSource).getRepository(AgencyEntity).findOneBy({ id: AGENCY_ID });
   }
 
   async insert(tx: Tx, agency: AgencyEntity): Promise<void> {

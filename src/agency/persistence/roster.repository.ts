@@ -29,8 +29,8 @@ export class RosterRepository {
     return query.getMany();
   }
 
-  unitsByIds(ids: readonly string[]): Promise<UnitEntity[]> {
-    return this.dataSource.getRepository(UnitEntity).findBy({ id: In([...ids]) });
+  unitsByIds(ids: readonly string[], tx?: Tx): Promise<UnitEntity[]> {
+    return (tx ?? this.dataSource).getRepository(UnitEntity).findBy({ id: In([...ids]) });
   }
 
   officersByIds(ids: readonly string[]): Promise<OfficerEntity[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Tx } from '../../platform/database/transactions.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
 import { CheckpointDemand } from './checkpoint-demand.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
@@ -27,6 +28,16 @@ export class AwaitCheckpoint {
       this.demand.ask();
       await pause(POLL_MS);
     }
+    throw trailRefusals.refuse('not-yet-provable');
+  }
+
+  /**
+   * The same once and at once, in the transaction of the act itself: what was true before the act
+   * took its locks need not be true of what it then finds.
+   * @throws DomainError `audit-trail.not-yet-provable`
+   */
+  async require(tx: Tx, entryId: string): Promise<void> {
+    if ((await this.checkpoints.coveredIndex(entryId, tx)) !== null) return;
     throw trailRefusals.refuse('not-yet-provable');
   }
 }

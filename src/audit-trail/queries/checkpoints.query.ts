@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Tx } from '../../platform/database/transactions.js';
 
 export interface SignedCheckpoint {
   readonly size: number;
@@ -85,8 +86,8 @@ export class CheckpointsQuery {
   }
 
   /** The index of an entry's leaf, once a published checkpoint covers it; null before. */
-  async coveredIndex(entryId: string): Promise<number | null> {
-    const [row] = await this.dataSource.query<{ idx: string }[]>(
+  async coveredIndex(entryId: string, tx?: Tx): Promise<number | null> {
+    const [row] = await (tx ?? this.dataSource).query<{ idx: string }[]>(
       `SELECT idx FROM audit.leaf
         WHERE entry_id = $1 AND idx < (SELECT published_size FROM audit.tree)`,
       [entryId],

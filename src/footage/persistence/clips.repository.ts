@@ -112,9 +112,9 @@ export class ClipsRepository {
       .getMany();
   }
 
-  byIds(ids: readonly string[]): Promise<ClipEntity[]> {
+  byIds(ids: readonly string[], tx?: Tx): Promise<ClipEntity[]> {
     if (ids.length === 0) return Promise.resolve([]);
-    return this.dataSource
+    return (tx ?? this.dataSource)
       .getRepository(ClipEntity)
       .createQueryBuilder('clip')
       .where('clip.id = ANY(:ids)', { ids })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 
 import type { Tx } from '../../platform/database/transactions.js';
 import { PlaybackEntity } from './playback.entity.js';
@@ -45,5 +45,10 @@ export class PlaybacksRepository {
         sessionId,
       })
       .execute();
+  }
+
+  /** Ends the grants that were given for a review. */
+  async endOfReview(tx: Tx, reviewId: string, at: Date): Promise<void> {
+    await tx.update(PlaybackEntity, { reviewId, endedAt: IsNull() }, { endedAt: at });
   }
 }
