@@ -12,6 +12,7 @@ import { ReadThumbnailCommand } from './commands/read-thumbnail.command.js';
 import { RegisterClipCommand } from './commands/register-clip.command.js';
 import { ServePlaybackCommand } from './commands/serve-playback.command.js';
 import { ServedBytes } from './commands/served-bytes.js';
+import { VisibleClips } from './commands/visible-clips.js';
 import { FootageDirectory } from './footage.public.js';
 import { ClipsController } from './http/clips.controller.js';
 import { PlaybacksController } from './http/playbacks.controller.js';
@@ -37,6 +38,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     RegisterClipCommand,
     ServePlaybackCommand,
     ServedBytes,
+    VisibleClips,
     FootageDirectory,
     ClipCategoriesRepository,
     ClipMomentsRepository,

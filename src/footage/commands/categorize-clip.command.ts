@@ -10,11 +10,13 @@ import { clipCategorized } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
 import { ClipCategoriesRepository } from '../persistence/clip-categories.repository.js';
 import { ClipsRepository } from '../persistence/clips.repository.js';
+import { VisibleClips } from './visible-clips.js';
 
 /** Says what a clip is about, and why. The earlier answers stay in the history. */
 @Injectable()
 export class CategorizeClipCommand {
   constructor(
+    private readonly visible: VisibleClips,
     private readonly clips: ClipsRepository,
     private readonly categories: ClipCategoriesRepository,
     private readonly transactions: Transactions,
@@ -28,20 +30,15 @@ export class CategorizeClipCommand {
     clipId: string,
     { category, reason }: { category: Category; reason: string },
   ): Promise<void> {
-    const visible = await this.clips.byIdWithin(clipId, actor.scope('clip.categorize'));
-    if (!visible) throw footageRefusals.refuse('clip-not-found');
+    const { id } = await this.visible.within(actor, 'clip.categorize', clipId);
     await this.transactions.run(async (tx) => {
-      const clip = await this.clips.lock(tx, clipId);
+      const clip = await this.clips.lock(tx, id);
       if (clip?.state !== 'ready') throw footageRefusals.refuse('not-categorizable');
-      await this.clips.update(tx, clipId, { category });
-      const decision = { id: newId(), clipId, category, reason, decidedBy: actor.personId };
+      await this.clips.update(tx, id, { category });
+      const decision = { id: newId(), clipId: id, category, reason, decidedBy: actor.personId };
       await this.categories.add(tx, { ...decision, decidedAt: this.clock.now() });
       const facts = { from: clip.category, to: category };
-      await this.trail.record(
-        tx,
-        actor,
-        clipCategorized({ id: clipId, facts, disclosures: { reason } }),
-      );
+      await this.trail.record(tx, actor, clipCategorized({ id, facts, disclosures: { reason } }));
     });
   }
 }

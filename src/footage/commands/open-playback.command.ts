@@ -10,10 +10,10 @@ import type { Purpose } from '../domain/categories.js';
 import { playbackOpened } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
 import type { ClipEntity } from '../persistence/clip.entity.js';
-import { ClipsRepository } from '../persistence/clips.repository.js';
 import type { PlaybackEntity } from '../persistence/playback.entity.js';
 import { PlaybacksRepository } from '../persistence/playbacks.repository.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
+import { VisibleClips } from './visible-clips.js';
 
 export interface OpenedPlayback {
   readonly id: string;
@@ -26,7 +26,7 @@ export interface OpenedPlayback {
 @Injectable()
 export class OpenPlaybackCommand {
   constructor(
-    private readonly clips: ClipsRepository,
+    private readonly visible: VisibleClips,
     private readonly renditions: RenditionsRepository,
     private readonly playbacks: PlaybacksRepository,
     private readonly transactions: Transactions,
@@ -36,8 +36,7 @@ export class OpenPlaybackCommand {
 
   /** @throws DomainError `footage.clip-not-found`, `.not-playable` */
   async execute(actor: SignedIn, clipId: string, purpose: Purpose): Promise<OpenedPlayback> {
-    const clip = await this.clips.byIdWithin(clipId, actor.scope('clip.view'));
-    if (!clip) throw footageRefusals.refuse('clip-not-found');
+    const clip = await this.visible.within(actor, 'clip.view', clipId);
     return this.transactions.run((tx) => this.grant(tx, actor, clip, { purpose, reviewId: null }));
   }
 
@@ -52,9 +51,13 @@ export class OpenPlaybackCommand {
     clipId: string,
     reviewId: string,
   ): Promise<OpenedPlayback> {
-    const clip = await this.clips.byId(clipId, tx);
-    if (!clip) throw footageRefusals.refuse('clip-not-found');
+    const clip = await this.visible.anywhere(tx, clipId);
     return this.grant(tx, actor, clip, { purpose: 'review', reviewId });
+  }
+
+  /** Takes back what was granted for a review that is over. */
+  endForReview(tx: Tx, reviewId: string, at: Date): Promise<void> {
+    return this.playbacks.endOfReview(tx, reviewId, at);
   }
 
   private async grant(

@@ -5,13 +5,12 @@ import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { clipRead } from '../domain/footage.audit-events.js';
-import { footageRefusals } from '../domain/footage.errors.js';
 import { ClipCategoriesRepository } from '../persistence/clip-categories.repository.js';
 import type { ClipCategoryEntity } from '../persistence/clip-category.entity.js';
-import { ClipsRepository } from '../persistence/clips.repository.js';
 import type { RenditionEntity } from '../persistence/rendition.entity.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
 import { type ClipSummary, ClipSummaries } from '../queries/clip-summaries.query.js';
+import { VisibleClips } from './visible-clips.js';
 
 export interface ClipDetail extends ClipSummary {
   readonly renditions: readonly RenditionEntity[];
@@ -23,7 +22,7 @@ export interface ClipDetail extends ClipSummary {
 @Injectable()
 export class ReadClipCommand {
   constructor(
-    private readonly clips: ClipsRepository,
+    private readonly visible: VisibleClips,
     private readonly renditions: RenditionsRepository,
     private readonly categories: ClipCategoriesRepository,
     private readonly summaries: ClipSummaries,
@@ -33,16 +32,15 @@ export class ReadClipCommand {
 
   /** @throws DomainError `footage.clip-not-found` */
   async execute(actor: SignedIn, clipId: string): Promise<ClipDetail> {
-    const clip = await this.clips.byIdWithin(clipId, actor.scope('clip.search'));
-    if (!clip) throw footageRefusals.refuse('clip-not-found');
+    const clip = await this.visible.within(actor, 'clip.search', clipId);
     const [[summary], renditions, categoryHistory] = await Promise.all([
       this.summaries.of([clip]),
-      this.renditions.of(clipId),
-      this.categories.history(clipId),
+      this.renditions.of(clip.id),
+      this.categories.history(clip.id),
     ]);
     invariant(summary, 'One clip has one summary');
     await this.transactions.run((tx) =>
-      this.trail.record(tx, actor, clipRead({ id: clipId, facts: { part: 'facts' } })),
+      this.trail.record(tx, actor, clipRead({ id: clip.id, facts: { part: 'facts' } })),
     );
     return { ...summary, renditions, categoryHistory };
   }

@@ -8,14 +8,13 @@ import {
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { clipRead } from '../domain/footage.audit-events.js';
-import { footageRefusals } from '../domain/footage.errors.js';
-import { ClipsRepository } from '../persistence/clips.repository.js';
+import { VisibleClips } from './visible-clips.js';
 
 /** Reads who did what with a clip, from its first mention on; this reading becomes part of it. */
 @Injectable()
 export class ReadCustodyCommand {
   constructor(
-    private readonly clips: ClipsRepository,
+    private readonly visible: VisibleClips,
     private readonly custody: ChainOfCustody,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
@@ -23,11 +22,11 @@ export class ReadCustodyCommand {
 
   /** @throws DomainError `footage.clip-not-found` */
   async execute(actor: SignedIn, clipId: string): Promise<CustodyStep[]> {
-    const clip = await this.clips.byIdWithin(clipId, actor.scope('clip.search'));
-    if (!clip) throw footageRefusals.refuse('clip-not-found');
-    return this.transactions.run(async (tx) => {
-      await this.trail.record(tx, actor, clipRead({ id: clipId, facts: { part: 'custody' } }));
-      return this.custody.of(tx, [`clip:${clipId}`]);
+    const { id } = await this.visible.within(actor, 'clip.search', clipId);
+    const steps = await this.transactions.run(async (tx) => {
+      await this.trail.record(tx, actor, clipRead({ id, facts: { part: 'custody' } }));
+      return this.custody.of(tx, [`clip:${id}`]);
     });
+    return this.custody.named(steps);
   }
 }

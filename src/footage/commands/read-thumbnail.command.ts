@@ -6,14 +6,14 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { ObjectStore, type OpenedObject } from '../../platform/object-store/object-store.js';
 import { clipRead } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
-import { ClipsRepository } from '../persistence/clips.repository.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
+import { VisibleClips } from './visible-clips.js';
 
 /** Opens a clip's thumbnail. It is footage: whoever may not watch the clip may not see it either. */
 @Injectable()
 export class ReadThumbnailCommand {
   constructor(
-    private readonly clips: ClipsRepository,
+    private readonly visible: VisibleClips,
     private readonly renditions: RenditionsRepository,
     private readonly store: ObjectStore,
     private readonly transactions: Transactions,
@@ -25,12 +25,11 @@ export class ReadThumbnailCommand {
     actor: SignedIn,
     clipId: string,
   ): Promise<OpenedObject & { readonly mediaType: string }> {
-    const clip = await this.clips.byIdWithin(clipId, actor.scope('clip.view'));
-    if (!clip) throw footageRefusals.refuse('clip-not-found');
-    const thumbnail = await this.renditions.one(clipId, 'thumbnail');
+    const { id } = await this.visible.within(actor, 'clip.view', clipId);
+    const thumbnail = await this.renditions.one(id, 'thumbnail');
     if (!thumbnail) throw footageRefusals.refuse('no-thumbnail');
     await this.transactions.run((tx) =>
-      this.trail.record(tx, actor, clipRead({ id: clipId, facts: { part: 'thumbnail' } })),
+      this.trail.record(tx, actor, clipRead({ id, facts: { part: 'thumbnail' } })),
     );
     return { ...(await this.store.open(thumbnail.objectKey)), mediaType: thumbnail.mediaType };
   }

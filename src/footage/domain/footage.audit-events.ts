@@ -111,6 +111,18 @@ export const clipRead = defineAuditEvent({
   serves: 'Minn. Stat. 13.825 subd. 7; CJIS AU-2',
 });
 
+/** Permissions by which one clip is reached. */
+const CLIP_PERMISSIONS = ['clip.search', 'clip.view', 'clip.categorize'] as const;
+export type ClipPermission = (typeof CLIP_PERMISSIONS)[number];
+
+export const clipReadDenied = defineAuditEvent({
+  kind: 'clip.read-denied',
+  subject: 'clip',
+  facts: z.object({ permission: z.enum(CLIP_PERMISSIONS) }),
+  sentence: () => 'asked for a clip that is out of their reach',
+  serves: 'CJIS AU-2',
+});
+
 export const playbackOpened = defineAuditEvent({
   kind: 'clip.playback-opened',
   subject: 'clip',

@@ -82,6 +82,31 @@ describe('the ledger of clips', () => {
     expect((await app.administrator.clips.list()).status).toBe(403);
   });
 
+  it('C09: enters every refused reading in the clip’s chain of custody, however it is spelled', async () => {
+    const { northSupervisor: foreigner, records } = agency;
+    const id = clips[1]!;
+    const shouted = id.toUpperCase();
+    expect((await foreigner.clips.read(shouted)).status).toBe(404);
+    expect((await foreigner.clips.custody(id)).status).toBe(404);
+    expect((await foreigner.clips.thumbnail(id)).status).toBe(404);
+    expect((await foreigner.clips.openPlayback(id, 'investigation')).status).toBe(404);
+    expect((await foreigner.clips.categorize(id, 'test', 'x')).status).toBe(404);
+    await expecting(200, records.clips.read(shouted));
+    const denied = await app.dataSource.query<{ count: string }[]>(
+      `SELECT count(*) FROM audit.entry
+       WHERE target = $1 AND kind = 'clip.read-denied'
+         AND encode(body, 'escape')::jsonb ->> 'outcome' = 'denied'`,
+      [`clip:${id}`],
+    );
+    expect(denied[0]?.count).toBe('5');
+    const { items } = await expecting(200, records.clips.custody(id));
+    expect(items.map(({ kind }) => kind)).toEqual([
+      'clip.registered',
+      ...Array.from({ length: 5 }, () => 'clip.read-denied'),
+      ...['clip.read', 'clip.read'],
+    ]);
+  });
+
   it('lets no clip change without its entry in the trail', async () => {
     const bare = app.dataSource.query('UPDATE clip SET category = $1 WHERE id = $2', [
       'test',
