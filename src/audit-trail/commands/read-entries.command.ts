@@ -34,31 +34,32 @@ export class ReadEntriesCommand {
     before: string | null,
     limit: number,
   ): Promise<CustodyStep[]> {
-    return this.transactions.run(async (tx) => {
-      const found = await this.entries.page(tx, filter, before, limit);
+    const found = await this.transactions.run(async (tx) => {
+      const rows = await this.entries.page(tx, filter, before, limit);
       const { from, to, ...rest } = filter;
       const facts = { ...rest, from: from?.toISOString(), to: to?.toISOString() };
       await this.trail.record(tx, actor, entriesRead({ id: 'entries', facts }));
-      return this.custody.named(found.map(inWords));
+      return rows;
     });
+    return this.custody.named(found.map(inWords));
   }
 
   /** @throws DomainError `audit-trail.no-such-entry` */
   async one(actor: Actor, id: string): Promise<EntryDetail> {
-    return this.transactions.run(async (tx) => {
+    const { entry, raw, encoded } = await this.transactions.run(async (tx) => {
       const entry = await this.entries.one(tx, id);
       if (entry === null) throw trailRefusals.refuse('no-such-entry', { id });
       await this.trail.record(tx, actor, entryRead({ id, facts: {} }));
-      const [named] = await this.custody.named([inWords(entry)]);
       const raw = entry.body.toString();
       const { id: eventId } = entryBody.parse(JSON.parse(raw));
-      const encoded = await this.entries.disclosures(tx, eventId);
-      return {
-        ...(named ?? { ...inWords(entry), actorName: null }),
-        raw,
-        receivedAt: entry.receivedAt,
-        disclosures: encoded.map(readDisclosure).filter((read) => read !== null),
-      };
+      return { entry, raw, encoded: await this.entries.disclosures(tx, eventId) };
     });
+    const [named] = await this.custody.named([inWords(entry)]);
+    return {
+      ...(named ?? { ...inWords(entry), actorName: null }),
+      raw,
+      receivedAt: entry.receivedAt,
+      disclosures: encoded.map(readDisclosure).filter((read) => read !== null),
+    };
   }
 }

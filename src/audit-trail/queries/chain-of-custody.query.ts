@@ -17,12 +17,18 @@ export class ChainOfCustody {
     private readonly names: ActorNames,
   ) {}
 
-  /** Every entry about any of the targets (`clip:<id>`), oldest first, in words. */
-  async of(tx: Tx, targets: readonly string[]): Promise<CustodyStep[]> {
-    return this.named((await this.entries.about(tx, targets)).map(inWords));
+  /**
+   * Every entry about any of the targets (`clip:<id>`), oldest first, in words; `named` adds who
+   * the actors are.
+   */
+  async of(tx: Tx, targets: readonly string[]): Promise<EntryInWords[]> {
+    return (await this.entries.about(tx, targets)).map(inWords);
   }
 
-  /** Adds the actors' names. */
+  /**
+   * Adds the actors' names. Only after the transaction: the names are asked for on a connection of
+   * their own, and readers who each hold one while they wait for a second stall the whole pool.
+   */
   async named(entries: readonly EntryInWords[]): Promise<CustodyStep[]> {
     const names = await this.names.of(entries.map(({ actor }) => actor));
     return entries.map((entry) => ({ ...entry, actorName: names.get(entry.actor) ?? null }));

@@ -29,6 +29,7 @@ let database: TrailDatabase;
 let dataDirectory: string;
 let tree: TreeRepository;
 let sequencer: SequencerService;
+let custody: ChainOfCustody;
 let reading: ReadEntriesCommand;
 let proving: ProveEntryCommand;
 let exporting: ExportTrailCommand;
@@ -49,10 +50,12 @@ beforeAll(async () => {
   const { dataSource, transactions, trail } = database;
   const entries = new EntriesQuery();
   const names = new ActorNames();
-  names.register('person', (ids) =>
-    Promise.resolve(new Map(ids.map((id) => [id, `Name of ${id}`]))),
-  );
-  const custody = new ChainOfCustody(entries, names);
+  // Asks the database, as the feature that knows the names does: on a connection of its own.
+  names.register('person', async (ids) => {
+    const rows = await dataSource.query<{ id: string }[]>('SELECT unnest($1::text[]) AS id', [ids]);
+    return new Map(rows.map(({ id }) => [id, `Name of ${id}`]));
+  });
+  custody = new ChainOfCustody(entries, names);
   checkpoints = new CheckpointsQuery(dataSource);
   awaitCheckpoint = new AwaitCheckpoint(checkpoints, demand);
   const folder = new TrailFolder(dataSource, tree, checkpoints);
@@ -135,6 +138,20 @@ describe('Reading entries', () => {
     const first = await reading.page(auditor, filter, null, 3);
     const second = await reading.page(auditor, filter, first.at(-1)?.id ?? null, 100);
     expect(numbers([...first, ...second])).toEqual(numbers(whole));
+  });
+
+  it('serves more readers at once than there are connections', async () => {
+    const [about] = await reading.page(auditor, { target: 'thing:b' }, null, 1);
+    const readers = Array.from({ length: 16 }, async () => {
+      const page = reading.page(auditor, {}, null, 1);
+      const one = reading.one(auditor, about?.id ?? '');
+      const steps = await database.transactions.run((tx) => custody.of(tx, ['thing:b']));
+      return Promise.all([page, one, custody.named(steps)]);
+    });
+    for (const [page, one, steps] of await Promise.all(readers)) {
+      expect(page[0]?.actorName).toBe('Name of auditor-1');
+      expect([one.actorName, steps[0]?.actorName]).toEqual(['Name of p1', 'Name of p1']);
+    }
   });
 
   it('shows one entry with its disclosures, and refuses one that does not exist', async () => {
