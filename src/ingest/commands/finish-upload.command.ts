@@ -39,7 +39,8 @@ export class FinishUploadCommand {
       await this.uploads.update(tx, uploadId, { state: isWanted ? 'finished' : 'superseded' });
       const facts = { clip: clipId, sizeBytes, superseded: !isWanted };
       await this.trail.record(tx, actor, uploadFinished({ id: uploadId, facts }));
-      if (isWanted) await this.jobs.enqueue(tx, acceptUpload, { uploadId });
+      const options = { singletonKey: uploadId };
+      if (isWanted) await this.jobs.enqueue(tx, acceptUpload, { uploadId }, options);
     });
     return true;
   }

@@ -1,5 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 
+import { Transactions } from '../../platform/database/transactions.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { acceptUpload } from '../jobs/accept-upload.definition.js';
 import { UploadsRepository } from '../persistence/uploads.repository.js';
 import { FinishUploadCommand } from './finish-upload.command.js';
 import { ingestActor } from './ingest-actor.js';
@@ -8,7 +11,8 @@ import { Staging } from './staging.js';
 /**
  * A server that is killed between the last byte of an upload and the note of it leaves a complete
  * file that no sender will touch again, and one that is killed after acceptance leaves a copy that
- * nobody needs. Its next start finds both.
+ * nobody needs. And a job that was tried to its limit leaves a finished upload that nobody works on.
+ * The next start finds all of them.
  */
 @Injectable()
 export class RecoverUploads implements OnApplicationBootstrap {
@@ -18,6 +22,8 @@ export class RecoverUploads implements OnApplicationBootstrap {
     private readonly uploads: UploadsRepository,
     private readonly finish: FinishUploadCommand,
     private readonly staging: Staging,
+    private readonly transactions: Transactions,
+    private readonly jobs: Jobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -26,6 +32,12 @@ export class RecoverUploads implements OnApplicationBootstrap {
       const upload = await this.uploads.byId(id);
       if (upload?.state === 'open' && (await this.finish.execute(ingestActor('start'), id))) {
         this.logger.log(`Upload ${id} was complete and goes on`);
+      }
+      if (upload?.state === 'finished') {
+        // Where its job waits already, this adds none; where it runs, another finds it done.
+        await this.transactions.run((tx) =>
+          this.jobs.enqueue(tx, acceptUpload, { uploadId: id }, { singletonKey: id }),
+        );
       }
       if (upload?.state === 'accepted' || upload?.state === 'superseded') {
         await this.staging.remove(id);
