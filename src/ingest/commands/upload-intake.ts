@@ -7,6 +7,7 @@ import type { MediaFacts } from '../../platform/media/media-facts.js';
 import { MediaTools } from '../../platform/media/media-tools.js';
 import { probe } from '../../platform/media/probe.js';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
+import { isMachineFault } from '../domain/machine-fault.js';
 import { Staging } from './staging.js';
 
 export interface TakenIn {
@@ -14,9 +15,6 @@ export interface TakenIn {
   readonly original: StoredOriginal | null;
   readonly probed: MediaFacts | MediaErrorCode;
 }
-
-/** Not the file's fault: the job has to be tried again, or a person has to mend the machine. */
-const NOT_THE_FILES_FAULT: readonly MediaErrorCode[] = ['tools-missing', 'aborted'];
 
 /** Looks at staged bytes and keeps them for good, whatever they turn out to be. */
 @Injectable()
@@ -58,9 +56,7 @@ export class UploadIntake {
     try {
       return await probe(this.tools, path, signal);
     } catch (error) {
-      if (error instanceof MediaError && !NOT_THE_FILES_FAULT.includes(error.code)) {
-        return error.code;
-      }
+      if (error instanceof MediaError && !isMachineFault(error)) return error.code;
       throw error;
     }
   }

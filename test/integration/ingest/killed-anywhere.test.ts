@@ -10,6 +10,7 @@ import { RenditionMaker } from '../../../src/ingest/commands/rendition-maker.js'
 import { UploadIntake } from '../../../src/ingest/commands/upload-intake.js';
 import { UploadsRepository } from '../../../src/ingest/persistence/uploads.repository.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
+import { MediaTools } from '../../../src/platform/media/media-tools.js';
 import { ObjectStore } from '../../../src/platform/object-store/object-store.js';
 import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
 import { expecting } from '../../support/api-client/http.js';
@@ -147,6 +148,68 @@ describe('R04 to R07, R10: a worker that is killed anywhere', () => {
     const { clipId, uploadId } = await uploaded(bytes);
     const outcomes = await Promise.allSettled([accept(uploadId), accept(uploadId)]);
     expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+    await accept(uploadId);
+    await expectRightful(clipId, bytes);
+  });
+
+  it('R08: an upload whose job gave up is taken up again at the next start, once', async () => {
+    const bytes = fresh();
+    const { clipId, uploadId } = await uploaded(bytes);
+    const waiting = async () => {
+      const [jobs] = await app.dataSource.query<{ count: string }[]>(
+        `SELECT count(*) FROM pgboss.job WHERE name = 'ingest.accept-upload'
+           AND data ->> 'uploadId' = $1 AND state = 'created'`,
+        [uploadId],
+      );
+      return Number(jobs?.count);
+    };
+    const start = () => app.context.get(RecoverUploads).onApplicationBootstrap();
+    await start();
+    expect(await waiting()).toBe(1);
+    await app.dataSource.query(
+      `UPDATE pgboss.job SET state = 'failed' WHERE data ->> 'uploadId' = $1`,
+      [uploadId],
+    );
+    expect(await waiting()).toBe(0);
+    await start();
+    await start();
+    expect(await waiting()).toBe(1);
+    await accept(uploadId);
+    await expectRightful(clipId, bytes);
+  });
+
+  it.each([
+    ['probe', 'ffprobe', 'processing'],
+    ['thumbnail', 'ffmpeg', 'stored'],
+    ['check by decoding', 'ffmpegInBackground', 'ready'],
+  ] as const)('a killed %s condemns nothing', async (_, program, state) => {
+    const bytes = fresh();
+    const { clipId, uploadId } = await uploaded(bytes);
+    const path = app.context.get(MediaTools)[program];
+    const launcher = await readFile(path);
+    try {
+      await writeFile(path, '#!/bin/sh\nkill -KILL $$\n');
+      await expect(accept(uploadId)).rejects.toThrow();
+    } finally {
+      await writeFile(path, launcher);
+    }
+    const clip = await expecting(200, agency.records.clips.read(clipId));
+    expect(clip).toMatchObject({ state, quarantine: null, integrity: null });
+    await accept(uploadId);
+    await expectRightful(clipId, bytes);
+  });
+
+  it('a full disk condemns nothing', async () => {
+    const bytes = fresh();
+    const { clipId, uploadId } = await uploaded(bytes);
+    const path = app.context.get(MediaTools).ffmpeg;
+    const launcher = await readFile(path);
+    try {
+      await writeFile(path, '#!/bin/sh\necho "proxy.mp4: No space left on device" >&2; exit 1\n');
+      await expect(accept(uploadId)).rejects.toThrow();
+    } finally {
+      await writeFile(path, launcher);
+    }
     await accept(uploadId);
     await expectRightful(clipId, bytes);
   });
