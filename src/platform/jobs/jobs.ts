@@ -99,21 +99,27 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 10_000 });
   }
 
+  /** Workers stand beside each other, each with one job at a time. */
   private async start({ job, atOnce, run }: Worker): Promise<void> {
-    await this.boss.work(
-      job.name,
-      { localConcurrency: atOnce, batchSize: 1, pollingIntervalSeconds: 2 },
-      async ([taken]) => {
-        if (taken === undefined) return;
-        try {
-          await run(taken.data, { id: taken.id, signal: taken.signal });
-        } catch (error) {
-          // pg-boss keeps the error with the job; the log is where a person looks first.
-          this.logger.error(`Job ${job.name} ${taken.id} failed`, error);
-          throw error;
-        }
-      },
-    );
+    for (let place = 0; place < atOnce; place += 1) {
+      const id: string = await this.boss.work(
+        job.name,
+        { batchSize: 1, pollingIntervalSeconds: 2 },
+        async ([taken]) => {
+          if (taken === undefined) return;
+          try {
+            await run(taken.data, { id: taken.id, signal: taken.signal });
+          } catch (error) {
+            // pg-boss keeps the error with the job; the log is where a person looks first.
+            this.logger.error(`Job ${job.name} ${taken.id} failed`, error);
+            throw error;
+          } finally {
+            // Otherwise it would wait for the next poll, half a minute, though more jobs are there.
+            this.boss.notifyWorker(id);
+          }
+        },
+      );
+    }
   }
 }
 
