@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AgencyModule } from '../agency/agency.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AcceptClip } from './commands/accept-clip.js';
+import { AttributeClip } from './commands/attribute-clip.js';
 import { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 import { ListClipsCommand } from './commands/list-clips.command.js';
 import { OpenPlaybackCommand } from './commands/open-playback.command.js';
@@ -29,6 +30,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
   controllers: [ClipsController, PlaybacksController],
   providers: [
     AcceptClip,
+    AttributeClip,
     CategorizeClipCommand,
     ListClipsCommand,
     OpenPlaybackCommand,

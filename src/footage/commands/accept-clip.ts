@@ -23,6 +23,7 @@ import type { ClipEntity } from '../persistence/clip.entity.js';
 import { ClipsRepository } from '../persistence/clips.repository.js';
 import type { RenditionEntity } from '../persistence/rendition.entity.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
+import { AttributeClip } from './attribute-clip.js';
 import { momentOf } from './clip-moment.js';
 
 export interface StoredOriginal {
@@ -46,6 +47,7 @@ export class AcceptClip {
   constructor(
     private readonly clips: ClipsRepository,
     private readonly renditions: RenditionsRepository,
+    private readonly attribution: AttributeClip,
     private readonly trail: AuditTrail,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -71,6 +73,11 @@ export class AcceptClip {
     const event = clipReceived({ id: clipId, facts: { sizeBytes, again } });
     await this.become(tx, clip, 'processing', change, { actor, event });
     return true;
+  }
+
+  /** Asks anew whose camera it is: it may have been registered since the clip was announced. */
+  async attribute(tx: Tx, actor: Actor, clipId: string): Promise<ClipEntity> {
+    return this.attribution.again(tx, actor, await this.lock(tx, clipId));
   }
 
   /** The original is kept. @returns false if the clip is past this step */

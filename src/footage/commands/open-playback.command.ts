@@ -56,8 +56,8 @@ export class OpenPlaybackCommand {
   }
 
   /** Takes back what was granted for a review that is over. */
-  endForReview(tx: Tx, reviewId: string, at: Date): Promise<void> {
-    return this.playbacks.endOfReview(tx, reviewId, at);
+  endForReview(tx: Tx, clipId: string, reviewId: string, at: Date): Promise<void> {
+    return this.playbacks.endOfReview(tx, clipId, reviewId, at);
   }
 
   private async grant(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { AgencyDirectory, normalizeSerial } from '../../agency/agency.public.js';
+import { normalizeSerial } from '../../agency/agency.public.js';
 import { type Actor, AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
@@ -10,8 +10,10 @@ import { newId } from '../../platform/ids.js';
 import type { RecordingTrigger } from '../domain/clip-state.js';
 import { clipRegistered } from '../domain/footage.audit-events.js';
 import { clipWasRegistered } from '../domain/footage.domain-events.js';
+import { footageRefusals } from '../domain/footage.errors.js';
 import type { ClipEntity } from '../persistence/clip.entity.js';
 import { ClipsRepository } from '../persistence/clips.repository.js';
+import { AttributeClip } from './attribute-clip.js';
 import { momentOf } from './clip-moment.js';
 
 export interface NewClip {
@@ -32,21 +34,25 @@ export interface NewClip {
 export class RegisterClipCommand {
   constructor(
     private readonly clips: ClipsRepository,
-    private readonly agency: AgencyDirectory,
+    private readonly attribution: AttributeClip,
     private readonly trail: AuditTrail,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** Told again of a clip, it changes nothing and answers the first one. */
+  /**
+   * Told the same again of a clip, it changes nothing and answers the first one.
+   * @throws DomainError `footage.different-content` if what is told decides about time or officer
+   *   and is not what was told first
+   */
   async execute(tx: Tx, actor: Actor, input: NewClip): Promise<{ clipId: string; isNew: boolean }> {
     const known = await this.clips.bySource(tx, input.source, input.sourceClipId);
-    if (known) return { clipId: known.id, isNew: false };
+    if (known) return theSame(known, input);
     const clip = await this.compose(tx, input);
     if (!(await this.clips.insertIfNew(tx, clip))) {
       const first = await this.clips.bySource(tx, input.source, input.sourceClipId);
       invariant(first, 'A clip that could not be inserted was there');
-      return { clipId: first.id, isNew: false };
+      return theSame(first, input);
     }
     const { cameraId, officerId, unitId, bufferMs, trigger } = clip;
     await this.trail.record(
@@ -76,16 +82,11 @@ export class RegisterClipCommand {
 
   private async compose(tx: Tx, input: NewClip): Promise<ClipEntity> {
     const cameraSerial = normalizeSerial(input.cameraSerial);
-    const camera = await this.agency.cameraBySerial(cameraSerial, tx);
-    // An unknown camera is no reason to lose footage: its clip goes to quarantine with its bytes.
-    const wearer = camera && (await this.agency.cameraWearerAt(camera.id, input.recordedAt, tx));
     return {
       ...input,
+      ...(await this.attribution.resolve(tx, cameraSerial, input.recordedAt)),
       id: newId(),
       cameraSerial,
-      cameraId: camera?.id ?? null,
-      officerId: wearer?.officerId ?? null,
-      unitId: wearer?.unitId ?? null,
       activatedAt: new Date(input.recordedAt.getTime() + input.bufferMs),
       state: 'expected',
       quarantineReason: null,
@@ -102,4 +103,18 @@ export class RegisterClipCommand {
       readyAt: null,
     };
   }
+}
+
+/** A silent yes would leave the source believing in a time that the ledger does not hold. */
+function theSame(known: ClipEntity, told: NewClip): { clipId: string; isNew: false } {
+  const isSame = {
+    cameraSerial: known.cameraSerial === normalizeSerial(told.cameraSerial),
+    recordedAt: known.recordedAt.getTime() === told.recordedAt.getTime(),
+    bufferMs: known.bufferMs === told.bufferMs,
+  };
+  const differing = Object.entries(isSame).flatMap(([name, same]) => (same ? [] : [name]));
+  if (differing.length > 0) {
+    throw footageRefusals.refuse('different-content', { differing: differing.join(', ') });
+  }
+  return { clipId: known.id, isNew: false };
 }

@@ -29,6 +29,22 @@ export const clipRegistered = defineAuditEvent({
   serves: 'CJIS AU-2; Minn. Stat. 13.825 subd. 6',
 });
 
+export const clipAttributed = defineAuditEvent({
+  kind: 'clip.attributed',
+  subject: 'clip',
+  facts: z.object({
+    camera: id.nullable(),
+    officer: id.nullable(),
+    unit: id.nullable(),
+    formerOfficer: id.nullable(),
+  }),
+  sentence: ({ officer }) =>
+    officer === null
+      ? 'found that no officer wore the camera'
+      : `found that ${officer} wore the camera`,
+  serves: 'CJIS AU-2; Minn. Stat. 13.825 subd. 6',
+});
+
 export const clipReceived = defineAuditEvent({
   kind: 'clip.received',
   subject: 'clip',

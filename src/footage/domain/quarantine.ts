@@ -49,8 +49,8 @@ export const QUARANTINE = {
   },
   'unknown-camera': {
     says: 'The agency owns no camera with this serial number.',
-    mend: 'Register the camera, or correct the serial number at the source.',
-    mayComeAgain: false,
+    mend: 'Register the camera and upload the file once more, or correct the serial number at the source.',
+    mayComeAgain: true,
   },
 } as const satisfies Record<string, QuarantineText>;
 

@@ -47,8 +47,8 @@ export class PlaybacksRepository {
       .execute();
   }
 
-  /** Ends the grants that were given for a review. */
-  async endOfReview(tx: Tx, reviewId: string, at: Date): Promise<void> {
-    await tx.update(PlaybackEntity, { reviewId, endedAt: IsNull() }, { endedAt: at });
+  /** Ends the grants that were given for a review of the clip; playbacks are found by their clip. */
+  async endOfReview(tx: Tx, clipId: string, reviewId: string, at: Date): Promise<void> {
+    await tx.update(PlaybackEntity, { clipId, reviewId, endedAt: IsNull() }, { endedAt: at });
   }
 }

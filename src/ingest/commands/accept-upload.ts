@@ -6,6 +6,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { MediaError } from '../../platform/media/media.errors.js';
 import { judgeUpload } from '../domain/judge-upload.js';
+import { isMachineFault } from '../domain/machine-fault.js';
 import type { UploadEntity } from '../persistence/upload.entity.js';
 import { UploadsRepository } from '../persistence/uploads.repository.js';
 import { ingestActor } from './ingest-actor.js';
@@ -51,17 +52,17 @@ export class AcceptUpload {
   }
 
   private async keepOriginal(upload: UploadEntity, { actor, signal }: Run): Promise<void> {
-    const clip = await this.clipOf(upload);
-    if (clip.state !== 'processing') return;
+    if ((await this.clipOf(upload)).state !== 'processing') return;
     const { original, probed } = await this.intake.takeIn(upload, signal);
-    const reason = judgeUpload({
-      sizeBytes: upload.sizeBytes,
-      sha256: original?.sha256 ?? null,
-      claimedSha256: upload.claimedSha256,
-      probed,
-      isCameraKnown: clip.cameraId !== null,
-    });
     await this.transactions.run(async (tx) => {
+      const clip = await this.clips.attribute(tx, actor, upload.clipId);
+      const reason = judgeUpload({
+        sizeBytes: upload.sizeBytes,
+        sha256: original?.sha256 ?? null,
+        claimedSha256: upload.claimedSha256,
+        probed,
+        isCameraKnown: clip.cameraId !== null,
+      });
       if (reason !== null || original === null) {
         const why = { reason: reason ?? 'zero-length', original };
         return this.clips.quarantine(tx, actor, clip.id, why);
@@ -101,7 +102,8 @@ export class AcceptUpload {
     if (clip.state !== 'ready' || clip.integrity !== null) return;
     const path = this.intake.pathOf(upload.id);
     const checked = await this.maker.check(sourceOf(clip), path, signal).catch((error: unknown) => {
-      if (!isUndecodable(error)) throw error;
+      // A decoder that says nothing at all did not find damage: it was ended.
+      if (!isUndecodable(error) || error.lines.length === 0) throw error;
       return { integrity: 'damaged' as const, errorLines: error.lines.length };
     });
     await this.transactions.run((tx) => this.clips.noteIntegrity(tx, actor, clip.id, checked));
@@ -122,6 +124,7 @@ function sourceOf({ id, sha256, media }: Clip) {
 function isUndecodable(error: unknown): error is MediaError {
   return (
     error instanceof MediaError &&
-    ['unreadable', 'tool-failed', 'limit-reached'].includes(error.code)
+    ['unreadable', 'tool-failed'].includes(error.code) &&
+    !isMachineFault(error)
   );
 }
