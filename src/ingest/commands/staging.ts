@@ -7,6 +7,12 @@ import { ingestRefusals } from '../domain/ingest.errors.js';
 
 const UPLOAD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export interface StagedUpload {
+  readonly id: string;
+  /** Declared. */
+  readonly sizeBytes: number;
+}
+
 /** The folder where uploads wait until they are accepted. Names in it are identifiers of ours. */
 @Injectable()
 export class Staging {
@@ -38,12 +44,21 @@ export class Staging {
     return found?.size ?? null;
   }
 
-  /** @throws DomainError `ingest.too-large`, `.no-space`: better early than at the last byte */
-  async demandRoomFor(sizeBytes: number): Promise<void> {
+  /**
+   * Better early than at the last byte.
+   * @param others uploads under way, whose remaining bytes have their room promised already
+   * @throws DomainError `ingest.too-large`, `.no-space`
+   */
+  async demandRoomFor(sizeBytes: number, others: readonly StagedUpload[]): Promise<void> {
     const { maximumBytes } = this;
     if (sizeBytes > maximumBytes) throw ingestRefusals.refuse('too-large', { maximumBytes });
+    const remaining = await Promise.all(
+      others.map(async (other) => other.sizeBytes - ((await this.sizeOf(other.id)) ?? 0)),
+    );
+    const promised = remaining.reduce((sum, bytes) => sum + bytes, 0);
     const { bavail, bsize } = await statfs(this.folder);
-    if (bavail * bsize - sizeBytes < this.floorBytes) throw ingestRefusals.refuse('no-space');
+    const left = bavail * bsize - promised - sizeBytes;
+    if (left < this.floorBytes) throw ingestRefusals.refuse('no-space');
   }
 
   /** Makes sure that what was received survives a power loss, before anybody is told so. */

@@ -19,6 +19,9 @@ export interface NewUpload {
   readonly metadata: unknown;
 }
 
+/** An upload that nobody ended in a day holds up no other; it may still go on if there is room. */
+const PROMISED_FOR_MS = 24 * 60 * 60 * 1000;
+
 /** Lets the bytes of a registered clip come in, if they are wanted and there is room for them. */
 @Injectable()
 export class StartUploadCommand {
@@ -36,13 +39,14 @@ export class StartUploadCommand {
     if (sizeBytes === undefined) throw ingestRefusals.refuse('length-needed');
     const said = readUploadMetadata(metadata);
     if (said === null) throw ingestRefusals.refuse('wrong-metadata');
-    await this.staging.demandRoomFor(sizeBytes);
     const announced = await this.uploads.announcementOf(said.clipId);
     const { sizeBytes: announcedBytes = null, sha256: announcedSha256 = null } = announced ?? {};
     if (announcedBytes !== null && announcedBytes !== sizeBytes) {
       throw ingestRefusals.refuse('other-length', { announcedBytes, sizeBytes });
     }
     await this.transactions.run(async (tx) => {
+      const since = new Date(this.clock.now().getTime() - PROMISED_FOR_MS);
+      await this.staging.demandRoomFor(sizeBytes, await this.uploads.lockOpenSince(tx, since));
       const clip = await this.footage.lockClip(tx, said.clipId);
       if (!clip) throw ingestRefusals.refuse('clip-unknown');
       if (!wantsBytes(clip)) throw ingestRefusals.refuse('clip-complete', { state: clip.state });

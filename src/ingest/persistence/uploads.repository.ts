@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
 
 import type { Tx } from '../../platform/database/transactions.js';
 import { AnnouncementEntity } from './announcement.entity.js';
@@ -25,6 +25,17 @@ export class UploadsRepository {
 
   async update(tx: Tx, id: string, change: Partial<UploadEntity>): Promise<void> {
     await tx.update(UploadEntity, { id }, change);
+  }
+
+  /**
+   * Uploads begun since then whose bytes are not all here. Whoever asks goes on alone until the
+   * transaction ends, so that two cannot be promised the same room.
+   */
+  async lockOpenSince(tx: Tx, since: Date): Promise<UploadEntity[]> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('ingest.room'))`);
+    return tx
+      .getRepository(UploadEntity)
+      .findBy({ state: 'open', createdAt: MoreThanOrEqual(since) });
   }
 
   /** The upload of a clip that its creator can go on with, if there is one. */

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, statfs, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Staging } from '../../../src/ingest/commands/staging.js';
+import { UploadsRepository } from '../../../src/ingest/persistence/uploads.repository.js';
+import { readSettings } from '../../../src/platform/config/settings.js';
+import { Transactions } from '../../../src/platform/database/transactions.js';
 import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
 import { expecting } from '../../support/api-client/http.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
@@ -170,6 +174,80 @@ describe('bringing footage in', () => {
       sha256: sha256(bytes),
       officer: null,
     });
+  });
+
+  const addCamera = async (serial: string) => {
+    const { agency: devices } = app.administrator;
+    const { id: cameraId } = await expecting(201, devices.addCamera({ serial, model: 'S' }));
+    const from = '2026-01-01T00:00:00Z';
+    await expecting(201, devices.assignCamera({ cameraId, officerId: agency.olsen, from }));
+  };
+
+  it('takes a recording of a camera that was registered between announcement and upload', async () => {
+    const metadata = clipMetadata({ cameraSerial: 'LATE-1' });
+    const { clipId } = await register(metadata);
+    await addCamera('LATE-1');
+    await agency.records.uploads.send('/api/v1/uploads', clipId, 'a.mp4', fresh());
+    const clip = await untilSettled(agency.records, clipId);
+    expect(clip).toMatchObject({ state: 'ready', officer: { id: agency.olsen } });
+    const { items } = await expecting(200, agency.records.clips.custody(clipId));
+    expect(items.map(({ kind }) => kind)).toContain('clip.attributed');
+  });
+
+  it('releases the clip of an unknown camera when its bytes come again after registration', async () => {
+    const bytes = fresh();
+    const metadata = clipMetadata({ cameraSerial: 'LATE-2' });
+    const { clipId } = await register(metadata);
+    await agency.records.uploads.send('/api/v1/uploads', clipId, 'a.mp4', bytes);
+    expect(await untilSettled(agency.records, clipId)).toMatchObject({
+      quarantine: { reason: 'unknown-camera', mayComeAgain: true },
+    });
+    await addCamera('LATE-2');
+    expect(await register(metadata)).toMatchObject({ clipId, wantsBytes: true });
+    await agency.records.uploads.send('/api/v1/uploads', clipId, 'a.mp4', bytes);
+    const clip = await untilSettled(agency.records, clipId);
+    expect(clip).toMatchObject({ state: 'ready', officer: { id: agency.olsen }, quarantine: null });
+  });
+
+  it.each([
+    ['recordedAt', { recordedAt: '2026-11-20T11:00:00Z' }],
+    ['cameraSerial', { cameraSerial: 'CAM-2' }],
+    ['bufferMs', { bufferMs: 0 }],
+  ])('does not silently keep the first %s where the source tells another', async (name, other) => {
+    const metadata = clipMetadata();
+    await register(metadata);
+    const answer = await agency.records.clips.register({ ...metadata, ...other });
+    expect(answer.status).toBe(409);
+    expect(JSON.parse(answer.bytes.toString())).toMatchObject({
+      code: 'footage.different-content',
+      facts: { differing: name },
+    });
+    await register({ ...metadata, cameraSerial: ' cam-1' });
+  });
+
+  it('does not promise the same room twice', async () => {
+    const { bavail, bsize } = await statfs(app.dataDirectory);
+    const staging = new Staging(
+      readSettings({
+        DATA_DIRECTORY: app.dataDirectory,
+        UPLOAD_MAXIMUM_BYTES: '5000000',
+        FREE_SPACE_FLOOR_BYTES: '0',
+      }),
+    );
+    const tooMuch = 2 * bavail * bsize;
+    await staging.demandRoomFor(1000, []);
+    await expect(
+      staging.demandRoomFor(1000, [{ id: 'not-here-yet', sizeBytes: tooMuch }]),
+    ).rejects.toMatchObject({ code: 'ingest.no-space' });
+    const uploads = app.context.get(UploadsRepository);
+    const { clipId } = await register();
+    const id = locationOf(await create(clipId, 100))
+      .split('/')
+      .at(-1);
+    const open = await app.context
+      .get(Transactions)
+      .run((tx) => uploads.lockOpenSince(tx, new Date(Date.now() - 60_000)));
+    expect(open.map((upload) => upload.id)).toContain(id);
   });
 
   it('E01: keeps a file name as data', async () => {
