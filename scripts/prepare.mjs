@@ -2,7 +2,7 @@
 //
 //   node scripts/prepare.mjs [--for-tests]
 import { continueOnPinnedNode, ensurePackages, isStartedAs } from './support/packages.mjs';
-import { ensureChromium, ensureFfmpeg } from './support/programs.mjs';
+import { ensureChromium, ensureFfmpeg, ensurePython } from './support/programs.mjs';
 
 /**
  * Installs what is missing and continues on the pinned Node: what follows a call runs there.
@@ -12,7 +12,9 @@ export async function prepare({ forTests = false } = {}) {
   await ensurePackages();
   await continueOnPinnedNode();
   await ensureFfmpeg();
-  if (forTests) await ensureChromium();
+  if (!forTests) return;
+  await ensureChromium();
+  await ensurePython();
 }
 
 if (isStartedAs(import.meta.url)) {

@@ -24,6 +24,12 @@ export async function ensureChromium() {
   await ensureProgram({ name: 'chromium', isThere, isOurChoice, setting: 'CHROMIUM_PATH' });
 }
 
+/** What an outsider recomputes a draw with; the tests follow the documented eight lines. */
+export async function ensurePython() {
+  const isThere = () => works('python3', ['--version']);
+  await ensureProgram({ name: 'python3', isThere, isOurChoice: true, setting: 'PATH' });
+}
+
 /** @param name of the program and of Debian's package alike */
 async function ensureProgram({ name, isThere, isOurChoice, setting }) {
   if (await isThere()) return;
