@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../platform/config/settings.js';
 import { invariant } from '../../platform/errors/invariant.js';
+import type { ZipEntry } from '../../platform/zip/zip.js';
 import type { Actor } from '../domain/actor.js';
 import { trailExported } from '../domain/audit-trail.audit-events.js';
 import { signingKey } from '../persistence/signing-key.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
-import { type ExportedFile, TrailFolder } from '../queries/trail-folder.js';
+import { TrailFolder } from '../queries/trail-folder.js';
 import { AuditTrail } from './audit-trail.js';
 import { AwaitCheckpoint } from './await-checkpoint.js';
 
@@ -23,15 +24,23 @@ export class ExportTrailCommand {
   /**
    * The export is recorded first and waits for a checkpoint that covers it, so every exported log
    * shows that it was exported.
+   * @returns the files, each read when it is asked for
    * @throws DomainError `audit-trail.not-yet-provable`
    */
-  async execute(actor: Actor): Promise<AsyncIterable<ExportedFile>> {
+  async execute(actor: Actor): Promise<AsyncIterable<ZipEntry>> {
     const entryId = await this.trail.recordAlone(actor, trailExported({ id: 'export', facts: {} }));
     invariant(entryId !== null, 'An export has no key for once');
     await this.awaitCheckpoint.over(entryId);
     const checkpoint = await this.checkpoints.newest();
     invariant(checkpoint !== null, 'A covered entry has its checkpoint');
     const signer = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
-    return this.folder.files(checkpoint, signer);
+    return inFolder('audit-trail', this.folder.files(checkpoint, signer));
   }
+}
+
+async function* inFolder(
+  folder: string,
+  files: AsyncIterable<ZipEntry>,
+): AsyncGenerator<ZipEntry, void> {
+  for await (const { name, content } of files) yield { name: `${folder}/${name}`, content };
 }

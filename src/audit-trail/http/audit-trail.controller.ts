@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
+import { zipOf } from '../../platform/zip/zip.js';
 import { ExportTrailCommand } from '../commands/export-trail.command.js';
 import { ProveEntryCommand } from '../commands/prove-entry.command.js';
 import { ReadEntriesCommand } from '../commands/read-entries.command.js';
@@ -12,7 +13,6 @@ import { SequencerService } from '../jobs/sequencer.service.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
 import { ListEntriesRequest } from './audit-trail.requests.js';
 import { EntryDetails, EntryPage, TreeView } from './audit-trail.responses.js';
-import { zipStream } from './zip-stream.js';
 
 const LIST = 'audit-trail.entries';
 
@@ -83,8 +83,7 @@ export class AuditTrailController {
   @RequiresPermission('audit-trail.export')
   @AnswersBytes('application/zip')
   async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
-    const zip = await zipStream('audit-trail', await this.exportTrail.execute(actor));
-    return new StreamableFile(zip, {
+    return new StreamableFile(zipOf(await this.exportTrail.execute(actor)), {
       type: 'application/zip',
       disposition: 'attachment; filename="audit-trail.zip"',
     });

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
+import type { ZipEntry } from '../../platform/zip/zip.js';
 import { encodeBundle } from '../domain/entry-bundle.js';
 import { type NoteSigner, signNote } from '../domain/signed-note.js';
 import { bundlePath, tileIndexPath, tilePath, TILE_WIDTH, tilesGained } from '../domain/tiles.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
 import { README } from './trail-folder.readme.js';
-
-/** A file of an export: its path inside the folder, and its bytes once they are wanted. */
-export interface ExportedFile {
-  readonly path: string;
-  readonly read: () => AsyncIterable<Buffer>;
-}
 
 const CHECKPOINTS_AT_ONCE = 1000;
 
@@ -33,7 +29,11 @@ export class TrailFolder {
     private readonly checkpoints: CheckpointsQuery,
   ) {}
 
-  async *files(head: SignedCheckpoint, signer: NoteSigner): AsyncIterable<ExportedFile> {
+  /**
+   * Every file is read when it is asked for, and checkpoints by the page: the log may be larger
+   * than memory, and one that is a year old has more checkpoints than anybody should hold.
+   */
+  async *files(head: SignedCheckpoint, signer: NoteSigner): AsyncIterable<ZipEntry> {
     const { size } = head;
     // Signed as a note, so that even the instructions cannot be changed unseen.
     yield textFile('README.txt', signNote(README, [signer]));
@@ -48,12 +48,12 @@ export class TrailFolder {
     }
     for (const span of tilesGained(0, size)) {
       if (span.level === 0) {
-        const bundle = async () => encodeBundle(await this.tree.readEntries(span));
-        yield { path: bundlePath(span), read: () => once(bundle) };
+        const bundle = encodeBundle(await this.tree.readEntries(span));
+        yield { name: bundlePath(span), content: bundle };
       }
-      yield { path: tilePath(span), read: () => once(() => this.tree.readTile(span)) };
+      yield { name: tilePath(span), content: await this.tree.readTile(span) };
     }
-    yield { path: 'disclosures.jsonl', read: () => this.disclosures(size) };
+    yield { name: 'disclosures.jsonl', content: () => Readable.from(this.disclosures(size)) };
   }
 
   /** One line per disclosure that still exists, in the order of the entries. */
@@ -72,11 +72,4 @@ export class TrailFolder {
   }
 }
 
-const textFile = (path: string, text: string): ExportedFile => ({
-  path,
-  read: () => once(() => Promise.resolve(Buffer.from(text))),
-});
-
-async function* once(read: () => Promise<Buffer>): AsyncIterable<Buffer> {
-  yield await read();
-}
+const textFile = (name: string, text: string): ZipEntry => ({ name, content: Buffer.from(text) });

@@ -18,11 +18,9 @@ export async function exportLog(
   if (head === null) throw new Error('Publish before exporting.');
   const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
   for await (const file of trail.files(head, publisher.signer)) {
-    const path = join(folder, file.path);
+    const path = join(folder, file.name);
     await mkdir(dirname(path), { recursive: true });
-    const parts: Buffer[] = [];
-    for await (const part of file.read()) parts.push(part);
-    await writeFile(path, Buffer.concat(parts));
+    await writeFile(path, typeof file.content === 'function' ? file.content() : file.content);
   }
   return folder;
 }

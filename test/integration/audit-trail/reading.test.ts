@@ -9,7 +9,6 @@ import { ExportTrailCommand } from '../../../src/audit-trail/commands/export-tra
 import { ProveEntryCommand } from '../../../src/audit-trail/commands/prove-entry.command.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
-import { zipStream } from '../../../src/audit-trail/http/zip-stream.js';
 import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.service.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
@@ -20,6 +19,7 @@ import { EntriesQuery } from '../../../src/audit-trail/queries/entries.query.js'
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
 import { readSettings } from '../../../src/platform/config/settings.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
+import { zipOf } from '../../../src/platform/zip/zip.js';
 import { verify } from './exported-log.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 
@@ -195,7 +195,7 @@ describe('A proof', () => {
 describe('An export', () => {
   it('is a zip, holds its own entry, and is one in the trail', async () => {
     const files = await exporting.execute(auditor);
-    const bytes = await buffer(await zipStream('audit-trail', files));
+    const bytes = await buffer(zipOf(files));
     expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
     expect(bytes.includes('audit-trail/tile/entries/')).toBe(true);
     const [exported] = await reading.page(auditor, { kind: 'audit-trail.exported' }, null, 1);
