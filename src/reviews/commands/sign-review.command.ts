@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { OpenPlaybackCommand } from '../../footage/footage.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
@@ -17,6 +18,7 @@ export class SignReviewCommand {
   constructor(
     private readonly access: ReviewAccess,
     private readonly reviews: ReviewsRepository,
+    private readonly playbacks: OpenPlaybackCommand,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +56,8 @@ export class SignReviewCommand {
     const findings = findingsOf(formOf(review.formVersion), content);
     await this.reviews.sign(tx, review.id, content, now);
     await this.reviews.addFindings(tx, review.id, findings, now);
+    // What was granted in order to review does not outlive the review.
+    await this.playbacks.endForReview(tx, review.clipId, review.id, now);
     const facts = {
       draw: review.drawId,
       clip: review.clipId,

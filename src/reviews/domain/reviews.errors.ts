@@ -10,7 +10,7 @@ export const reviewRefusals = defineRefusals('review', {
   'self-review': {
     kind: 'forbidden',
     says: 'This clip shows you: nobody reviews, or reads the review of, footage of their own.',
-    mend: 'Tell your commander, who can have the clip assigned to somebody else.',
+    mend: 'Tell your commander: a review stays with the person whom the draw gave it to, so this one stays open.',
   },
   'not-opened': {
     kind: 'conflict',

@@ -1,3 +1,4 @@
+import { PlaybacksRepository } from '../../../src/footage/persistence/playbacks.repository.js';
 import { OpenReviewCommand } from '../../../src/reviews/commands/open-review.command.js';
 import { ReadReviewCommand } from '../../../src/reviews/commands/read-review.command.js';
 import { RecordWatchEvidenceCommand } from '../../../src/reviews/commands/record-watch-evidence.command.js';
@@ -19,11 +20,14 @@ describe('a review from the draw to the signature', () => {
   let world: ReviewWorld;
   let reviewId: string;
   let playbackId: string;
+  let besideId: string;
 
   const get = <T>(command: abstract new (...args: never[]) => T): T =>
     world.app.context.get<T>(command);
   const report = (intervals: ReturnType<typeof played>[]) =>
     get(RecordWatchEvidenceCommand).execute(world.sam, reviewId, { playbackId, intervals });
+  const granted = (id: string) =>
+    get(PlaybacksRepository).granted(id, world.sam.personId, world.sam.sessionId!);
   const detail = () => get(ReadReviewCommand).execute(world.sam, reviewId);
 
   beforeAll(async () => {
@@ -113,6 +117,9 @@ describe('a review from the draw to the signature', () => {
       { question: 'category-fits', answer: 'no', note: 'No category at all.' },
       { question: 'commendable', answer: 'yes', note: '' },
     );
+    const beside = (await world.queueOf(world.sam)).items[1]!.review.id;
+    besideId = (await get(OpenReviewCommand).execute(world.sam, beside)).id;
+    expect(await granted(playbackId)).not.toBeNull();
     const first = await get(SignReviewCommand).execute(world.sam, reviewId, said);
     const second = await get(SignReviewCommand).execute(world.sam, reviewId, said);
     expect(first.nextReviewId).not.toBeNull();
@@ -127,6 +134,11 @@ describe('a review from the draw to the signature', () => {
       { question: 'category-fits', kind: 'fault', note: 'No category at all.' },
       { question: 'commendable', kind: 'praise', note: '' },
     ]);
+  });
+
+  it('ends what was granted in order to review, and nothing else', async () => {
+    expect(await granted(playbackId)).toBeNull();
+    expect(await granted(besideId)).not.toBeNull();
   });
 
   it('leads to the next review and leaves the queue', async () => {
