@@ -33,9 +33,9 @@ export class AssignReviews implements OnModuleInit {
   }
 
   private async assign(tx: Tx, draw: DrawExecuted): Promise<void> {
-    const clips = await this.clipsOf(draw);
+    const clips = await this.clipsOf(tx, draw);
     const places = drawPlaces(clips.map(({ id, officerId }) => ({ clipId: id, officerId })));
-    const agency = await this.agency.settings();
+    const agency = await this.agency.settings(tx);
     const dueAt = dueDate(draw.executedAt, draw.dueDays, agency?.timeZone ?? 'UTC');
     const rows = draw.reviews.map(({ reviewerId }, at): ReviewEntity => {
       const clip = clips[at];
@@ -53,12 +53,12 @@ export class AssignReviews implements OnModuleInit {
   }
 
   /** The drawn clips, in the order of the draw. */
-  private async clipsOf(draw: DrawExecuted): Promise<Clip[]> {
+  private async clipsOf(tx: Tx, draw: DrawExecuted): Promise<Clip[]> {
     const ids = draw.reviews.map(({ clipId }) => clipId);
     const clips = new Map<string, Clip>();
     for (let at = 0; at < ids.length; at += BATCH) {
-      const found = await this.footage.summariesOf(ids.slice(at, at + BATCH));
-      for (const [id, { clip }] of found) clips.set(id, clip);
+      const found = await this.footage.clipsByIds(tx, ids.slice(at, at + BATCH));
+      for (const clip of found) clips.set(clip.id, clip);
     }
     return ids.map((id) => {
       const clip = clips.get(id);

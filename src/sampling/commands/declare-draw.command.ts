@@ -3,7 +3,7 @@ import { AgencyDirectory } from '../../agency/agency.public.js';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { drawDeclared } from '../domain/draw.audit-events.js';
 import { drawRefusals, reviewPolicyRefusals } from '../domain/draw.errors.js';
@@ -36,15 +36,16 @@ export class DeclareDrawCommand {
    *   `draw.policy-not-in-force`, `draw.already-declared`
    */
   async execute(actor: SignedIn, { policyId, window }: DrawDeclaration): Promise<Draw> {
-    const settings = await this.agency.settings();
-    invariant(settings !== null, 'Somebody is signed in, so the agency is set up');
     return this.transactions.run(async (tx) => {
+      const settings = await this.agency.settings(tx);
+      invariant(settings !== null, 'Somebody is signed in, so the agency is set up');
       const policy = await this.policies.byId(tx, policyId);
       if (policy === null || !mayConduct(actor, policy)) {
         throw reviewPolicyRefusals.refuse('not-found');
       }
       checkInForce(policy, await this.policies.versionsOf(tx, policy.name), window);
-      const id = drawId(window, policy.periodDays, await this.unitCode(policy), settings.timeZone);
+      const unitCode = await this.unitCode(tx, policy);
+      const id = drawId(window, policy.periodDays, unitCode, settings.timeZone);
       const attempt = 1 + (await this.draws.attempts(tx, id));
       const at = { timeZone: settings.timeZone, now: this.clock.now() };
       const draw = declared(attemptId(id, attempt), policy, window, at);
@@ -56,9 +57,9 @@ export class DeclareDrawCommand {
     });
   }
 
-  private async unitCode({ unitId }: ReviewPolicy): Promise<string | null> {
+  private async unitCode(tx: Tx, { unitId }: ReviewPolicy): Promise<string | null> {
     if (unitId === null) return null;
-    const units = await this.agency.unitsByIds([unitId]);
+    const units = await this.agency.unitsByIds([unitId], tx);
     return units.get(unitId)?.code ?? null;
   }
 }
