@@ -33,22 +33,30 @@ export class SeedDrawCommand {
   async execute(actor: SignedIn, drawId: string, entries: DiceEntries): Promise<Draw> {
     const dice = agreedDigits(entries);
     await this.untilFreezeIsPublished(drawId);
-    return this.steps.take(actor, 'seed', drawId, (_tx, draw, now) => {
-      invariant(draw.populationRoot !== null, 'A frozen draw has a root');
+    return this.steps.take(actor, 'seed', drawId, async (tx, draw, now) => {
+      const freeze = freezeOf(draw);
+      invariant(draw.populationRoot !== null && freeze, 'A frozen draw has a root and an entry');
+      // Asked again under the lock: the draw may have been frozen while this seed was on its way.
+      await this.checkpoints.require(tx, freeze.entryId);
       const text = seedText(draw.id, draw.populationRoot, [`dice ${dice}`]);
       const seed = seedOf(text);
-      return Promise.resolve({
+      return {
         changes: { seedText: text, seed, seededAt: now },
         event: drawSeeded({ id: draw.id, facts: { dice, seed } }),
-      });
+      };
     });
   }
 
+  /** Patience without a lock: whoever waits for a checkpoint holds nobody up. */
   private async untilFreezeIsPublished(drawId: string): Promise<void> {
     const draw = await this.draws.byId(drawId);
-    const freeze = draw?.entries.find(({ state }) => state === 'frozen');
+    const freeze = draw && freezeOf(draw);
     if (draw?.state === 'frozen' && freeze) await this.checkpoints.over(freeze.entryId);
   }
+}
+
+function freezeOf({ entries }: Draw): Draw['entries'][number] | undefined {
+  return entries.find(({ state }) => state === 'frozen');
 }
 
 function agreedDigits({ digits, digitsAgain }: DiceEntries): string {
