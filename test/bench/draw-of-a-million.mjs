@@ -14,7 +14,7 @@ const { Selector } = await built('domain/selection.js');
 const { assign } = await built('domain/assignment.js');
 const { seedOf, seedText } = await built('domain/seed.js');
 const { seedKey } = await built('domain/ticket.js');
-const { linesOf } = await built('commands/lines.js');
+const { linesOf } = await built('persistence/lines.js');
 
 const CLIPS = 1_000_000;
 const OFFICERS = 600;

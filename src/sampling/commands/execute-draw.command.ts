@@ -14,7 +14,7 @@ import { DrawAnnouncements } from './draw-announcements.js';
 import { DrawSteps, type StepTaken } from './draw-steps.js';
 import { ExecutedRecords } from './executed-records.js';
 import { frozenDrawOf } from './frozen-draw.js';
-import { PopulationFiles } from './population-files.js';
+import { PopulationFiles } from '../persistence/population-files.js';
 
 /** The stored population is not the frozen one. Not a refusal yet: it must be entered first. */
 class DamagedPopulation extends Error {

@@ -9,7 +9,7 @@ import type { Selection } from '../domain/selection.js';
 import type { Draw } from '../persistence/draw.entity.js';
 import type { StepTaken } from './draw-steps.js';
 import { frozenDrawOf } from './frozen-draw.js';
-import { RecordFiles } from './record-files.js';
+import { RecordFiles } from '../persistence/record-files.js';
 
 /** Writes the record of an executed draw, in its final form: no later version of us words it anew. */
 @Injectable()

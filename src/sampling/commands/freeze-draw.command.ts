@@ -13,8 +13,8 @@ import type { Draw, StoredStratum } from '../persistence/draw.entity.js';
 import { ReviewPoliciesRepository } from '../persistence/review-policies.repository.js';
 import { DrawSteps, type StepTaken } from './draw-steps.js';
 import { frozenDrawOf } from './frozen-draw.js';
-import { PopulationFiles, type WrittenPopulation } from './population-files.js';
-import { RecordFiles } from './record-files.js';
+import { PopulationFiles, type WrittenPopulation } from '../persistence/population-files.js';
+import { RecordFiles } from '../persistence/record-files.js';
 import { ReviewerRoster } from './reviewer-roster.js';
 
 /**
@@ -31,7 +31,10 @@ export class FreezeDrawCommand {
     private readonly roster: ReviewerRoster,
   ) {}
 
-  /** @throws DomainError `draw.window-open`, `draw.no-reviewer`, `draw.wrong-state`, `.not-found` */
+  /**
+   * @throws DomainError `draw.window-open`, `draw.clips-in-progress`, `draw.no-reviewer`,
+   *   `draw.wrong-state`, `draw.not-found`
+   */
   async execute(actor: SignedIn, drawId: string): Promise<Draw> {
     const reviewers = await this.roster.reviewers();
     // One snapshot for all pages of the population: a clip that moves between two pages would be

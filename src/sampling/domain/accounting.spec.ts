@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { account } from './accounting.js';
+import { account, checkNoneInProgress } from './accounting.js';
 import { EXCLUSION_CODES, NOT_ELIGIBLE_CODES } from './exclusion.js';
 
 describe('The accounting of a draw', () => {
@@ -27,5 +27,18 @@ describe('The accounting of a draw', () => {
 
   it('refuses to have drawn more clips than there were', () => {
     expect(() => account(3, {}, 4)).toThrow('4 clips were drawn from 3');
+  });
+
+  it('is not closed while a clip is being processed', () => {
+    const refused: unknown = expect.objectContaining({
+      code: 'draw.clips-in-progress',
+      facts: { clips: 2 },
+    });
+    expect(() => {
+      checkNoneInProgress({ 'not-ready': 2, quarantined: 1 });
+    }).toThrow(refused as Error);
+    expect(() => {
+      checkNoneInProgress({ quarantined: 1, test: 3 });
+    }).not.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import { invariant } from '../../platform/errors/invariant.js';
+import { drawRefusals } from './draw.errors.js';
 import {
   EXCLUSION_CODES,
   type ExclusionCode,
@@ -22,6 +23,16 @@ export interface Accounting {
 
 /** Clips left out of the urn, by code of either list. */
 export type OmittedCounts = Readonly<Partial<Record<ExclusionCode | NotEligibleCode, number>>>;
+
+/**
+ * Refuses while clips of the window are still being processed. They would be in this draw's window
+ * and in no urn, for good: whoever chose the moment of the freeze would choose what nobody reviews.
+ * @throws DomainError `draw.clips-in-progress` with their number
+ */
+export function checkNoneInProgress(omitted: OmittedCounts): void {
+  const clips = omitted['not-ready'] ?? 0;
+  if (clips > 0) throw drawRefusals.refuse('clips-in-progress', { clips });
+}
 
 /** @param drawn 0 for a draw that is not executed */
 export function account(population: number, omitted: OmittedCounts, drawn: number): Accounting {

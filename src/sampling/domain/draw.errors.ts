@@ -22,6 +22,11 @@ export const drawRefusals = defineRefusals('draw', {
     says: 'A draw for this unit and this time is declared already.',
     mend: 'Continue that draw; a clip belongs to one window only.',
   },
+  'clips-in-progress': {
+    kind: 'conflict',
+    says: 'Clips of the window are still being processed.',
+    mend: 'Freeze again when each of them is ready or in quarantine.',
+  },
   'policy-not-in-force': {
     kind: 'conflict',
     says: 'Another version of the review policy was in force when the window began.',

@@ -9,7 +9,10 @@ export interface ReceivedClip {
   readonly category: string | null;
 }
 
-/** Why a clip cannot be reviewed at all. No policy decides on these. */
+/**
+ * Why a clip cannot be reviewed at all. No policy decides on these. No population is frozen while a
+ * clip is `not-ready`.
+ */
 export const NOT_ELIGIBLE_CODES = ['not-ready', 'quarantined'] as const;
 export type NotEligibleCode = (typeof NOT_ELIGIBLE_CODES)[number];
 

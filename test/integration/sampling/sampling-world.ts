@@ -160,6 +160,21 @@ async function addClips(
   return clips.map(({ id }) => id);
 }
 
+/** Does the work while one connection of the pool is free: whatever needs a second one waits. */
+export async function onOneConnection<T>(
+  { dataSource }: TestApplication,
+  work: () => Promise<T>,
+): Promise<T> {
+  const others = (dataSource.options.poolSize ?? 0) - 1;
+  const taken = Array.from({ length: others }, () => dataSource.createQueryRunner());
+  await Promise.all(taken.map((runner) => runner.connect()));
+  try {
+    return await work();
+  } finally {
+    await Promise.all(taken.map((runner) => runner.release()));
+  }
+}
+
 /** Unpacked by Python, because a ZIP archive that only we can read would be none. */
 async function unpackRecord({ context }: TestApplication, drawId: string) {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-record-'));

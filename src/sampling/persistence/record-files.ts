@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
-import type { StoredFile } from '../persistence/draw.entity.js';
+import type { StoredFile } from './draw.entity.js';
 
 /**
  * The files of a draw's record, each under a key made of its digest: a step that is rolled back

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { digestOfStream } from '../../platform/object-store/digest.js';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
 import { omission, type ExclusionRule } from '../domain/exclusion.js';
-import type { OmittedCounts } from '../domain/accounting.js';
+import { checkNoneInProgress, type OmittedCounts } from '../domain/accounting.js';
 import type { DrawWindow } from '../domain/draw-id.js';
 import {
   type FrozenPopulation,
@@ -17,7 +17,7 @@ import {
   PopulationCommitment,
   type PopulationEntry,
 } from '../domain/population.js';
-import type { StoredFile } from '../persistence/draw.entity.js';
+import type { StoredFile } from './draw.entity.js';
 import { linesOf } from './lines.js';
 import { LineWriter } from './line-writer.js';
 
@@ -51,6 +51,7 @@ export class PopulationFiles {
   /**
    * Reads every clip of the window once and writes both lists. Memory does not grow with the
    * number of clips: the lists go through files of a temporary folder.
+   * @throws DomainError `draw.clips-in-progress`, before anything is kept
    */
   async write(
     tx: Tx,
@@ -107,6 +108,7 @@ export class PopulationFiles {
       await populationFile.close();
       await excludedFile.close();
     }
+    checkNoneInProgress(omitted);
     const excluded = await this.keep(drawId, folder, EXCLUDED);
     const files = [await this.keep(drawId, folder, POPULATION), excluded];
     const strataUnits = new Map([...units].map(([stratum, seen]) => [stratum, [...seen].sort()]));
