@@ -38,6 +38,7 @@ let awaitCheckpoint: AwaitCheckpoint;
 
 beforeAll(async () => {
   database = await createTrailDatabase();
+  database.clock.set(new Date());
   dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-data-'));
   const settings = readSettings({ DATA_DIRECTORY: dataDirectory, TRAIL_INTERVAL_MS: '20' });
   tree = new TreeRepository(database.url);
