@@ -5,6 +5,7 @@ import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AcceptClip } from './commands/accept-clip.js';
 import { AttributeClip } from './commands/attribute-clip.js';
 import { CategorizeClipCommand } from './commands/categorize-clip.command.js';
+import { FollowAssignments } from './commands/follow-assignments.js';
 import { ListClipsCommand } from './commands/list-clips.command.js';
 import { OpenPlaybackCommand } from './commands/open-playback.command.js';
 import { ReadClipCommand } from './commands/read-clip.command.js';
@@ -32,6 +33,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     AcceptClip,
     AttributeClip,
     CategorizeClipCommand,
+    FollowAssignments,
     ListClipsCommand,
     OpenPlaybackCommand,
     ReadClipCommand,

@@ -68,6 +68,21 @@ export class ClipsRepository {
       .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Clips of a camera that began in [from, to), held, always in one order so that nobody deadlocks. */
+  lockOfCamera(
+    tx: Tx,
+    cameraSerial: string,
+    { from, to }: { from: Date; to: Date | null },
+  ): Promise<ClipEntity[]> {
+    const clips = tx
+      .getRepository(ClipEntity)
+      .createQueryBuilder('clip')
+      .where('clip.camera_serial = :cameraSerial', { cameraSerial })
+      .andWhere('clip.recorded_at >= :from', { from });
+    if (to !== null) clips.andWhere('clip.recorded_at < :to', { to });
+    return clips.orderBy('clip.id').setLock('pessimistic_write').getMany();
+  }
+
   async update(tx: Tx, id: string, change: Partial<ClipEntity>): Promise<void> {
     await tx.update(ClipEntity, { id }, change);
   }
