@@ -1661,7 +1661,7 @@ export interface components {
             role: "officer" | "supervisor" | "commander" | "records" | "auditor" | "administrator" | "service";
             /**
              * Format: uuid
-             * @description Limits the role to a unit
+             * @description For roles that are held for a unit, and only for them
              */
             unitId?: string;
         };
