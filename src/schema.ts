@@ -20,6 +20,7 @@ import { ClipEntity } from './footage/persistence/clip.entity.js';
 import { PlaybackEntity } from './footage/persistence/playback.entity.js';
 import { RenditionEntity } from './footage/persistence/rendition.entity.js';
 import { CreateFootage1790000000040 } from './footage/persistence/migrations/1790000000040-create-footage.js';
+import { IndexClipsForSearchers1790000000041 } from './footage/persistence/migrations/1790000000041-index-clips-for-searchers.js';
 import { AnnouncementEntity } from './ingest/persistence/announcement.entity.js';
 import { UploadEntity } from './ingest/persistence/upload.entity.js';
 import { CreateIngest1790000000050 } from './ingest/persistence/migrations/1790000000050-create-ingest.js';
@@ -75,6 +76,7 @@ export const schema: Schema = {
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
     CreateFootage1790000000040,
+    IndexClipsForSearchers1790000000041,
     CreateIngest1790000000050,
     CreateActivations1790000000060,
     CreateSampling1790000000070,

@@ -29,6 +29,8 @@ import { bigInteger } from './big-integer.js';
 @Index('ix_clip_recorded_at', ['recordedAt', 'id'])
 @Index('ix_clip_unit', ['unitId', 'recordedAt', 'id'])
 @Index('ix_clip_officer', ['officerId', 'recordedAt', 'id'])
+@Index('ix_clip_camera', ['cameraSerial', 'recordedAt', 'id'])
+@Index('ix_clip_not_ready', ['recordedAt', 'id'], { where: `"state" <> 'ready'` })
 @Index('ix_clip_officer_activated_at', ['officerId', 'activatedAt'])
 @Index('ix_clip_received_at', ['receivedAt'], { where: '"received_at" IS NOT NULL' })
 @Index('ix_clip_sha256', ['sha256', 'cameraSerial'])
