@@ -16,10 +16,18 @@ import { ActorNames } from './queries/actor-names.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
+import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 
 const commands = [AuditTrail, AwaitCheckpoint, ExportTrailCommand, ProveEntryCommand];
-const queries = [ActorNames, ChainOfCustody, CheckpointsQuery, EntriesQuery, TrailFolder];
+const queries = [
+  ActorNames,
+  ChainOfCustody,
+  CheckpointsQuery,
+  EntriesQuery,
+  TrailConditions,
+  TrailFolder,
+];
 const sequencing = [
   CheckTrailHead,
   CheckpointDemand,

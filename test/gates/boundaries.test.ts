@@ -16,9 +16,11 @@ const root = join(__dirname, '..', '..');
 const { forbidden } = createRequire(__filename)(join(root, '.dependency-cruiser.cjs')) as Rules;
 
 const FEATURES = [
+  'witness',
   'audit-trail',
   'identity',
   'agency',
+  'audit-reviews',
   'footage',
   'activations',
   'ingest',
@@ -32,6 +34,7 @@ const FEATURES = [
 const PLANTED: Record<string, readonly [file: string, imports: string]> = {
   'no-cycle': ['src/platform/one.ts', './other.js'],
   'nothing-upward-from-platform': ['src/platform/up.ts', '../identity/identity.public.js'],
+  'nothing-upward-from-transparency-log': ['src/transparency-log/up.ts', '../platform/other.js'],
   ...Object.fromEntries(
     FEATURES.map((name) => {
       const above = name === 'demo-agency' ? 'verifier' : 'demo-agency';

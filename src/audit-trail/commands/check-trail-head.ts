@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { readCheckpointText } from '../domain/checkpoint.js';
-import { rangeRoot } from '../domain/merkle-proofs.js';
-import { type NoteSigner, openNote } from '../domain/signed-note.js';
-import { nodesFromTiles } from '../domain/tiles.js';
+import { readCheckpointText } from '../../transparency-log/checkpoint.js';
+import { rangeRoot } from '../../transparency-log/merkle-proofs.js';
+import { type NoteSigner, openNote } from '../../transparency-log/signed-note.js';
+import { nodesFromTiles } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 

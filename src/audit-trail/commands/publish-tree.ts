@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { checkpointText } from '../domain/checkpoint.js';
-import { encodeBundle } from '../domain/entry-bundle.js';
-import { type NoteSigner, signNote } from '../domain/signed-note.js';
-import { TILE_WIDTH, tilesGained } from '../domain/tiles.js';
+import { checkpointText } from '../../transparency-log/checkpoint.js';
+import { encodeBundle } from '../../transparency-log/entry-bundle.js';
+import { type NoteSigner, signNote } from '../../transparency-log/signed-note.js';
+import { TILE_WIDTH, tilesGained } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 

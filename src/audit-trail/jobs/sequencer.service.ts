@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SETTINGS, type Settings } from '../../platform/config/settings.js';
 import { CheckTrailHead } from '../commands/check-trail-head.js';
 import { PublishTree } from '../commands/publish-tree.js';
-import type { NoteSigner } from '../domain/signed-note.js';
+import type { NoteSigner } from '../../transparency-log/signed-note.js';
 import { signingKey } from '../persistence/signing-key.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointDemand } from '../commands/checkpoint-demand.js';

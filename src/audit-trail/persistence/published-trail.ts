@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
-import { bundlePath, tileIndexPath, tilePath, TILE_WIDTH, type TileSpan } from '../domain/tiles.js';
+import {
+  bundlePath,
+  tileIndexPath,
+  tilePath,
+  TILE_WIDTH,
+  type TileSpan,
+} from '../../transparency-log/tiles.js';
 
 const PREFIX = 'trail';
 const HEAD = `${PREFIX}/checkpoint`;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasErrorCode } from '../../platform/object-store/durable-files.js';
-import { newSigningKey, type NoteSigner, noteSigner } from '../domain/signed-note.js';
+import { newSigningKey, type NoteSigner, noteSigner } from '../../transparency-log/signed-note.js';
 
 /**
  * The key that signs checkpoints, made at the first start. Losing it means a new log; whoever

@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { DATABASE_URL } from '../../platform/database/database.module.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { GrowingTree, HASH_BYTES } from '../domain/merkle-tree.js';
-import { TILE_HEIGHT, TILE_WIDTH, type TileSpan } from '../domain/tiles.js';
+import { GrowingTree, HASH_BYTES } from '../../transparency-log/merkle-tree.js';
+import { TILE_HEIGHT, TILE_WIDTH, type TileSpan } from '../../transparency-log/tiles.js';
 import * as sql from './tree.sql.js';
 
 export interface TreeState {

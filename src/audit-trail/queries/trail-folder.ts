@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import type { ZipEntry } from '../../platform/zip/zip.js';
-import { encodeBundle } from '../domain/entry-bundle.js';
-import { type NoteSigner, signNote } from '../domain/signed-note.js';
-import { bundlePath, tileIndexPath, tilePath, TILE_WIDTH, tilesGained } from '../domain/tiles.js';
+import { encodeBundle } from '../../transparency-log/entry-bundle.js';
+import { type NoteSigner, signNote } from '../../transparency-log/signed-note.js';
+import {
+  bundlePath,
+  tileIndexPath,
+  tilePath,
+  TILE_WIDTH,
+  tilesGained,
+} from '../../transparency-log/tiles.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
 import { README } from './trail-folder.readme.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCheckpointText } from '../../../src/audit-trail/domain/checkpoint.js';
-import { GrowingTree, leafHash } from '../../../src/audit-trail/domain/merkle-tree.js';
-import { openNote } from '../../../src/audit-trail/domain/signed-note.js';
+import { readCheckpointText } from '../../../src/transparency-log/checkpoint.js';
+import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
+import { openNote } from '../../../src/transparency-log/signed-note.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 import { createTrailPublisher, type TrailPublisher } from './trail-publisher.js';

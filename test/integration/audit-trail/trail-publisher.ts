@@ -7,7 +7,7 @@ import {
   newSigningKey,
   type NoteSigner,
   noteSigner,
-} from '../../../src/audit-trail/domain/signed-note.js';
+} from '../../../src/transparency-log/signed-note.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { inclusionProof } from '../../../src/audit-trail/domain/merkle-proofs.js';
-import { GrowingTree, leafHash } from '../../../src/audit-trail/domain/merkle-tree.js';
+import { inclusionProof } from '../../../src/transparency-log/merkle-proofs.js';
+import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
 import {
   nodesFromTiles,
   TILE_WIDTH,
   type TileSpan,
-} from '../../../src/audit-trail/domain/tiles.js';
+} from '../../../src/transparency-log/tiles.js';
 import { leadsToRoot } from '../../../src/verifier/merkle.js';
 
 describe('The verifier, which shares no line with the trail,', () => {

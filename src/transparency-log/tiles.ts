@@ -1,4 +1,3 @@
-import { invariant } from '../../platform/errors/invariant.js';
 import { HASH_BYTES, nodeHash } from './merkle-tree.js';
 import type { NodeReader } from './merkle-proofs.js';
 
@@ -37,7 +36,7 @@ export function bundlePath({ n, width }: Omit<TileSpan, 'level'>): string {
 
 /** A partial tile must never lie where a full one belongs: full ones are kept for ever. */
 function partialSuffix(width: number): string {
-  invariant(width >= 1 && width <= TILE_WIDTH, `No tile is ${width} wide`);
+  if (width < 1 || width > TILE_WIDTH) throw new RangeError(`No tile is ${width} wide`);
   return width === TILE_WIDTH ? '' : `.p/${width}`;
 }
 
@@ -75,8 +74,9 @@ export function nodesFromTiles(size: number, readTile: TileReader): NodeReader {
 
 function subtreeRoot(tile: Buffer, first: number, leaves: number): Buffer {
   if (leaves === 1) {
-    invariant((first + 1) * HASH_BYTES <= tile.length, 'A tile is narrower than its tree');
-    return tile.subarray(first * HASH_BYTES, (first + 1) * HASH_BYTES);
+    const end = (first + 1) * HASH_BYTES;
+    if (end > tile.length) throw new RangeError('A tile is narrower than its tree');
+    return tile.subarray(first * HASH_BYTES, end);
   }
   const half = leaves / 2;
   return nodeHash(subtreeRoot(tile, first, half), subtreeRoot(tile, first + half, half));
