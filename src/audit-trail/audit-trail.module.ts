@@ -4,6 +4,7 @@ import { AwaitCheckpoint } from './commands/await-checkpoint.js';
 import { CheckTrailHead } from './commands/check-trail-head.js';
 import { CheckpointDemand } from './commands/checkpoint-demand.js';
 import { ExportTrailCommand } from './commands/export-trail.command.js';
+import { GatherCosignatures } from './commands/gather-cosignatures.js';
 import { ProveEntryCommand } from './commands/prove-entry.command.js';
 import { PublishTree } from './commands/publish-tree.js';
 import { ReadEntriesCommand } from './commands/read-entries.command.js';
@@ -18,6 +19,7 @@ import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
+import { WitnessedSizes } from './queries/witnessed-sizes.js';
 
 const commands = [AuditTrail, AwaitCheckpoint, ExportTrailCommand, ProveEntryCommand];
 const queries = [
@@ -31,10 +33,12 @@ const queries = [
 const sequencing = [
   CheckTrailHead,
   CheckpointDemand,
+  GatherCosignatures,
   PublishTree,
   PublishedTrail,
   SequencerService,
   TreeRepository,
+  WitnessedSizes,
 ];
 
 @Module({

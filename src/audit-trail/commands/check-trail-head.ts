@@ -5,6 +5,7 @@ import { type NoteSigner, openNote } from '../../transparency-log/signed-note.js
 import { nodesFromTiles } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
+import { WitnessedSizes } from '../queries/witnessed-sizes.js';
 
 /** The database and what was published contradict each other: signing on would fork the log. */
 export class TrailContradiction extends Error {
@@ -20,6 +21,7 @@ export class CheckTrailHead {
   constructor(
     private readonly tree: TreeRepository,
     private readonly published: PublishedTrail,
+    private readonly witnessed: WitnessedSizes,
   ) {}
 
   /** @throws TrailContradiction */
@@ -31,6 +33,14 @@ export class CheckTrailHead {
       );
     }
     const { size, publishedSize } = await this.tree.state();
+    const witnessed = await this.witnessed.largest();
+    if (witnessed !== null && witnessed.size > size) {
+      throw new TrailContradiction(
+        `The database holds ${size} entries of the audit trail, the witness ${witnessed.name} has ` +
+          `cosigned ${witnessed.size}: the database is older than what left the machine. Restore a ` +
+          'newer backup; nothing is signed until then.',
+      );
+    }
     const note = await this.published.head();
     if (note === null) {
       if (publishedSize === 0) return;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { checkpointText } from '../../transparency-log/checkpoint.js';
+import { type Checkpoint, checkpointText } from '../../transparency-log/checkpoint.js';
 import { encodeBundle } from '../../transparency-log/entry-bundle.js';
 import { type NoteSigner, signNote } from '../../transparency-log/signed-note.js';
 import { TILE_WIDTH, tilesGained } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
+import { GatherCosignatures } from './gather-cosignatures.js';
 
 /** Hands the grown tree to the outside world. Doing it twice puts the same bytes. */
 @Injectable()
@@ -12,6 +13,7 @@ export class PublishTree {
   constructor(
     private readonly tree: TreeRepository,
     private readonly published: PublishedTrail,
+    private readonly cosignatures: GatherCosignatures,
   ) {}
 
   /**
@@ -21,8 +23,7 @@ export class PublishTree {
   async execute(signer: NoteSigner): Promise<number | null> {
     const { size, publishedSize, root } = await this.tree.state();
     if (size === publishedSize) return null;
-    const note = signNote(checkpointText({ origin: signer.name, size, root }), [signer]);
-    await this.tree.keepCheckpoint(size, root, note);
+    const note = await this.kept({ origin: signer.name, size, root }, signer);
 
     const gained = tilesGained(publishedSize, size);
     for (const span of gained.filter(({ level }) => level === 0)) {
@@ -35,5 +36,19 @@ export class PublishTree {
     const filled = gained.filter(({ width }) => width === TILE_WIDTH);
     for (const tile of filled) await this.published.removePartials(tile);
     return size;
+  }
+
+  /**
+   * One size, one note: witnesses date their cosignatures, so gathering them again after a crash
+   * would put other bytes under a name that is written once.
+   */
+  private async kept(checkpoint: Checkpoint, signer: NoteSigner): Promise<string> {
+    const { size, root } = checkpoint;
+    const earlier = await this.tree.keptCheckpoint(size);
+    if (earlier !== null) return earlier;
+    const signed = signNote(checkpointText(checkpoint), [signer]);
+    const note = await this.cosignatures.execute(signed, checkpoint);
+    await this.tree.keepCheckpoint(size, root, note);
+    return note;
   }
 }

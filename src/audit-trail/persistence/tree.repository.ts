@@ -118,6 +118,13 @@ export class TreeRepository implements OnApplicationShutdown {
     return rows.map(({ body }) => body);
   }
 
+  /** The note kept for this size, by a run that may have ended before it could publish it. */
+  async keptCheckpoint(size: number): Promise<string | null> {
+    const text = 'SELECT note FROM audit.checkpoint WHERE size = $1';
+    const { rows } = await this.pool.query<{ note: string }>(text, [size]);
+    return rows[0]?.note ?? null;
+  }
+
   /** Keeps a signed checkpoint, before anybody sees it. The first one of a size stays. */
   async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
     await this.pool.query(sql.KEEP_CHECKPOINT, [size, root, note]);

@@ -7,11 +7,13 @@ import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-he
 import { CheckpointDemand } from '../../../src/audit-trail/commands/checkpoint-demand.js';
 import { ExportTrailCommand } from '../../../src/audit-trail/commands/export-trail.command.js';
 import { ProveEntryCommand } from '../../../src/audit-trail/commands/prove-entry.command.js';
+import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
 import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.service.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
+import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
 import { ChainOfCustody } from '../../../src/audit-trail/queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
@@ -44,8 +46,8 @@ beforeAll(async () => {
   tree = new TreeRepository(database.url);
   const published = new PublishedTrail(new FilesystemObjectStore(join(dataDirectory, 'objects')));
   const demand = new CheckpointDemand();
-  const checkHead = new CheckTrailHead(tree, published);
-  const publish = new PublishTree(tree, published);
+  const checkHead = new CheckTrailHead(tree, published, new WitnessedSizes());
+  const publish = new PublishTree(tree, published, new GatherCosignatures());
   sequencer = new SequencerService(settings, tree, checkHead, publish, demand);
 
   const { dataSource, transactions, trail } = database;

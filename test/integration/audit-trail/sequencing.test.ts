@@ -4,6 +4,7 @@ import { readCheckpointText } from '../../../src/transparency-log/checkpoint.js'
 import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
 import { openNote } from '../../../src/transparency-log/signed-note.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
+import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 import { createTrailPublisher, type TrailPublisher } from './trail-publisher.js';
 
@@ -225,5 +226,5 @@ async function checkHeadOf({ tree, store, signer }: TrailPublisher): Promise<voi
   const { CheckTrailHead } = await import('../../../src/audit-trail/commands/check-trail-head.js');
   const { PublishedTrail } =
     await import('../../../src/audit-trail/persistence/published-trail.js');
-  await new CheckTrailHead(tree, new PublishedTrail(store)).execute(signer);
+  await new CheckTrailHead(tree, new PublishedTrail(store), new WitnessedSizes()).execute(signer);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-head.js';
+import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import {
   newSigningKey,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/transparency-log/signed-note.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
+import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
 
 export interface TrailPublisher {
@@ -33,7 +35,7 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
   const store = new FilesystemObjectStore(folder);
   const tree = new TreeRepository(databaseUrl);
   const published = new PublishedTrail(store);
-  const publishTree = new PublishTree(tree, published);
+  const publishTree = new PublishTree(tree, published, new GatherCosignatures());
   const signer = noteSigner('audit.example/test-1', newSigningKey());
   const sequence = async () => {
     let total = 0;
@@ -50,7 +52,7 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
       await sequence();
       return publishTree.execute(signer);
     },
-    checkHead: () => new CheckTrailHead(tree, published).execute(signer),
+    checkHead: () => new CheckTrailHead(tree, published, new WitnessedSizes()).execute(signer),
     close: async () => {
       await tree.onApplicationShutdown();
       await rm(folder, { recursive: true, force: true });
