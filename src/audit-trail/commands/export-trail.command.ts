@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../platform/config/settings.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { ZipEntry } from '../../platform/zip/zip.js';
-import type { Actor } from '../domain/actor.js';
+import type { Reader } from '../domain/reader.js';
 import { trailExported } from '../domain/audit-trail.audit-events.js';
 import { signingKey } from '../persistence/signing-key.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
@@ -24,17 +24,20 @@ export class ExportTrailCommand {
   /**
    * The export is recorded first and waits for a checkpoint that covers it, so every exported log
    * shows that it was exported.
+   * Disclosures are in it only for who may see all of them.
    * @returns the files, each read when it is asked for
    * @throws DomainError `audit-trail.not-yet-provable`
    */
-  async execute(actor: Actor): Promise<AsyncIterable<ZipEntry>> {
-    const entryId = await this.trail.recordAlone(actor, trailExported({ id: 'export', facts: {} }));
+  async execute(reader: Reader): Promise<AsyncIterable<ZipEntry>> {
+    const withDisclosures = reader.can('audit-trail.disclose');
+    const event = trailExported({ id: 'export', facts: { disclosures: withDisclosures } });
+    const entryId = await this.trail.recordAlone(reader, event);
     invariant(entryId !== null, 'An export has no key for once');
     await this.awaitCheckpoint.over(entryId);
     const checkpoint = await this.checkpoints.newest();
     invariant(checkpoint !== null, 'A covered entry has its checkpoint');
     const signer = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
-    return inFolder('audit-trail', this.folder.files(checkpoint, signer));
+    return inFolder('audit-trail', this.folder.files(checkpoint, signer, { withDisclosures }));
   }
 }
 

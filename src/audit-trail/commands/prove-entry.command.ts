@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import type { Actor } from '../domain/actor.js';
 import { proofIssued } from '../domain/audit-trail.audit-events.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
+import { disclosuresFor } from '../domain/disclosures-for.js';
 import { entryBody } from '../domain/entry-body.js';
+import type { Reader } from '../domain/reader.js';
 import { inclusionProof } from '../../transparency-log/merkle-proofs.js';
 import { nodesFromTiles } from '../../transparency-log/tiles.js';
 import { tlogProofText } from '../../transparency-log/tlog-proof.js';
@@ -12,6 +13,13 @@ import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
 import { EntriesQuery } from '../queries/entries.query.js';
 import { AuditTrail } from './audit-trail.js';
+
+export interface EntryProof {
+  /** Of the entry's leaf. */
+  readonly index: number;
+  /** The text of c2sp.org/tlog-proof@v1. */
+  readonly proof: string;
+}
 
 /** Makes the file with which an outsider sees, without asking anybody, that an entry is logged. */
 @Injectable()
@@ -25,11 +33,11 @@ export class ProveEntryCommand {
   ) {}
 
   /**
-   * Always against the tree of the newest published checkpoint, never against the current one: a
+   * Holds the disclosures that this reader may see. Always against the tree of the newest published checkpoint, never against the current one: a
    * proof of one size paired with a checkpoint of another fits nothing.
    * @throws DomainError `audit-trail.no-such-entry`, `.not-yet-provable`
    */
-  async execute(actor: Actor, id: string): Promise<string> {
+  async execute(reader: Reader, id: string): Promise<EntryProof> {
     const checkpoint = await this.checkpoints.newest();
     return this.transactions.run(async (tx) => {
       const entry = await this.entries.one(tx, id);
@@ -39,13 +47,15 @@ export class ProveEntryCommand {
         throw trailRefusals.refuse('not-yet-provable');
       }
       const facts = { index, size: checkpoint.size };
-      await this.trail.record(tx, actor, proofIssued({ id, facts }));
+      await this.trail.record(tx, reader, proofIssued({ id, facts }));
 
       const text = entry.body.toString();
       const readTile = this.tree.readTile.bind(this.tree);
       const body = entryBody.safeParse(JSON.parse(text));
       invariant(body.success, 'An entry that was stored can be read');
-      return tlogProofText({
+      const { id: eventId, kind, _sd: digests = [] } = body.data;
+      const stored = await this.entries.disclosures(tx, eventId);
+      const proof = tlogProofText({
         index,
         hashes: await inclusionProof(
           index,
@@ -54,8 +64,11 @@ export class ProveEntryCommand {
         ),
         checkpoint: checkpoint.note,
         entry: text,
-        disclosures: await this.entries.disclosures(tx, body.data.id),
+        disclosures: disclosuresFor({ kind, digests }, stored, reader).shown.map(
+          ({ encoded }) => encoded,
+        ),
       });
+      return { index, proof };
     });
   }
 }

@@ -3,9 +3,10 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Actor } from '../domain/actor.js';
 import { entriesRead, entryRead } from '../domain/audit-trail.audit-events.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
-import { readDisclosure } from '../domain/disclosure.js';
+import { disclosuresFor, type SeenDisclosures } from '../domain/disclosures-for.js';
 import { entryBody } from '../domain/entry-body.js';
 import { inWords } from '../domain/entry-in-words.js';
+import type { Reader } from '../domain/reader.js';
 import { ChainOfCustody, type CustodyStep } from '../queries/chain-of-custody.query.js';
 import { EntriesQuery, type EntryFilter } from '../queries/entries.query.js';
 import { AuditTrail } from './audit-trail.js';
@@ -14,7 +15,7 @@ export interface EntryDetail extends CustodyStep {
   /** The stored bytes, which are what the tree commits to. */
   readonly raw: string;
   readonly receivedAt: Date;
-  readonly disclosures: readonly { name: string; value: unknown }[];
+  readonly disclosures: SeenDisclosures;
 }
 
 /** Looking into the trail is itself an act that the trail holds. */
@@ -44,22 +45,26 @@ export class ReadEntriesCommand {
     return this.custody.named(found.map(inWords));
   }
 
-  /** @throws DomainError `audit-trail.no-such-entry` */
-  async one(actor: Actor, id: string): Promise<EntryDetail> {
-    const { entry, raw, encoded } = await this.transactions.run(async (tx) => {
+  /**
+   * One entry with those of its disclosures that the reader may see.
+   * @throws DomainError `audit-trail.no-such-entry`
+   */
+  async one(reader: Reader, id: string): Promise<EntryDetail> {
+    const { entry, raw, disclosures } = await this.transactions.run(async (tx) => {
       const entry = await this.entries.one(tx, id);
       if (entry === null) throw trailRefusals.refuse('no-such-entry', { id });
-      await this.trail.record(tx, actor, entryRead({ id, facts: {} }));
+      await this.trail.record(tx, reader, entryRead({ id, facts: {} }));
       const raw = entry.body.toString();
-      const { id: eventId } = entryBody.parse(JSON.parse(raw));
-      return { entry, raw, encoded: await this.entries.disclosures(tx, eventId) };
+      const { id: eventId, kind, _sd: digests = [] } = entryBody.parse(JSON.parse(raw));
+      const stored = await this.entries.disclosures(tx, eventId);
+      return { entry, raw, disclosures: disclosuresFor({ kind, digests }, stored, reader) };
     });
     const [named] = await this.custody.named([inWords(entry)]);
     return {
       ...(named ?? { ...inWords(entry), actorName: null }),
       raw,
       receivedAt: entry.receivedAt,
-      disclosures: encoded.map(readDisclosure).filter((read) => read !== null),
+      disclosures,
     };
   }
 }

@@ -38,7 +38,8 @@ export const proofIssued = defineAuditEvent({
 export const trailExported = defineAuditEvent({
   kind: 'audit-trail.exported',
   subject: 'audit-trail',
-  facts: z.object({}),
-  sentence: () => 'exported the audit trail',
+  facts: z.object({ disclosures: z.boolean().optional() }),
+  sentence: ({ disclosures }) =>
+    `exported the audit trail${disclosures === false ? ' without disclosures' : ''}`,
   serves: 'CJIS AU-6, AU-9; Minn. Stat. 13.825 subd. 9',
 });

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { textFile } from '../../platform/http/text-file.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
@@ -8,11 +9,12 @@ import { ExportTrailCommand } from '../commands/export-trail.command.js';
 import { ProveEntryCommand } from '../commands/prove-entry.command.js';
 import { ReadEntriesCommand } from '../commands/read-entries.command.js';
 import type { Actor } from '../domain/actor.js';
+import type { Reader } from '../domain/reader.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
 import { SequencerService } from '../jobs/sequencer.service.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
 import { ListEntriesRequest } from './audit-trail.requests.js';
-import { EntryDetails, EntryPage, TreeView } from './audit-trail.responses.js';
+import { EntryDetails, EntryPage, toEntryDetails, TreeView } from './audit-trail.responses.js';
 
 const LIST = 'audit-trail.entries';
 
@@ -38,30 +40,24 @@ export class AuditTrailController {
     return toPage(rows, limit, { name: LIST, position: ({ id }) => [id], show: (row) => row });
   }
 
-  /** One entry, in words and as it is stored. The reading is recorded. */
+  /**
+   * One entry, in words and as it is stored, with those disclosures that the reader may see. The
+   * reading is recorded.
+   */
   @Get('entries/:id')
   @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: EntryDetails })
-  async one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<EntryDetails> {
-    const entry = await this.readEntries.one(actor, entryNumber(id));
-    return {
-      ...entry,
-      receivedAt: entry.receivedAt.toISOString(),
-      disclosures: entry.disclosures.map(({ name, value }) => ({
-        name,
-        value: JSON.stringify(value),
-      })),
-    };
+  async one(@Param('id') id: string, @CurrentActor() reader: Reader): Promise<EntryDetails> {
+    return toEntryDetails(await this.readEntries.one(reader, entryNumber(id)));
   }
 
   /** A proof for outsiders (c2sp.org/tlog-proof@v1) that the entry is in the log. */
   @Get('entries/:id/proof')
   @RequiresPermission('audit-trail.read')
-  @Header('Content-Type', 'text/plain; charset=utf-8')
   @AnswersBytes('text/plain')
-  @ApiOkResponse({ type: String })
-  async proof(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
-    return this.proveEntry.execute(actor, entryNumber(id));
+  async proof(@Param('id') id: string, @CurrentActor() reader: Reader): Promise<StreamableFile> {
+    const { index, proof } = await this.proveEntry.execute(reader, entryNumber(id));
+    return textFile(proof, `entry-${index}.tlog-proof`);
   }
 
   /** Size of the tree, newest checkpoint, and how far it lags behind. */
@@ -82,8 +78,8 @@ export class AuditTrailController {
   @Get('export')
   @RequiresPermission('audit-trail.export')
   @AnswersBytes('application/zip')
-  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
-    return new StreamableFile(zipOf(await this.exportTrail.execute(actor)), {
+  async export(@CurrentActor() reader: Reader): Promise<StreamableFile> {
+    return new StreamableFile(zipOf(await this.exportTrail.execute(reader)), {
       type: 'application/zip',
       disposition: 'attachment; filename="audit-trail.zip"',
     });

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { EntryDetail } from '../commands/read-entries.command.js';
 import { OUTCOMES } from '../domain/audit-event.js';
 
 export class EntrySummary {
@@ -56,8 +57,25 @@ export class EntryDetails extends EntrySummary {
   @ApiProperty({ format: 'date-time' })
   receivedAt: string;
 
-  @ApiProperty({ type: [DisclosedValue] })
+  @ApiProperty({ type: [DisclosedValue], description: 'What this reader may see' })
   disclosures: DisclosedValue[];
+
+  @ApiProperty({ type: [String], description: 'Names of what is kept from this reader' })
+  withheld: string[];
+
+  @ApiProperty({ type: 'integer', description: 'Values that a court had removed' })
+  expunged: number;
+}
+
+export function toEntryDetails({ disclosures, receivedAt, ...entry }: EntryDetail): EntryDetails {
+  const { shown, withheld, expunged } = disclosures;
+  return {
+    ...entry,
+    receivedAt: receivedAt.toISOString(),
+    disclosures: shown.map(({ name, value }) => ({ name, value: JSON.stringify(value) })),
+    withheld: [...withheld],
+    expunged,
+  };
 }
 
 export class CheckpointView {

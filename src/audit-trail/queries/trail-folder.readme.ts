@@ -1,5 +1,11 @@
+const WITH_DISCLOSURES = `disclosures.jsonl    what the entries only hold salted digests of: names, addresses, free text`;
+
+const WITHOUT_DISCLOSURES = `
+What the entries only hold salted digests of (names, addresses, free text) is not in this folder:
+whoever exported it may not see it. The verifier counts it as not shown, which is no fault.`;
+
 /** Lies beside every exported log, for whoever finds the folder without us. */
-export const README = `An audit trail exported by Plumbline
+export const folderReadme = (withDisclosures: boolean) => `An audit trail exported by Plumbline
 =====================================
 
 vkey                 the public key with which the log signs its checkpoints
@@ -7,7 +13,7 @@ checkpoint           the newest signed checkpoint: how many entries there are, a
 checkpoints/         every earlier one that was published
 tile/entries/        the entries themselves, 256 in a file, each after its length in two bytes
 tile/0/, tile/1/ ... the Merkle tree over them, 256 hashes of 32 bytes in a file
-disclosures.jsonl    what the entries only hold salted digests of: names, addresses, free text
+${withDisclosures ? WITH_DISCLOSURES : WITHOUT_DISCLOSURES}
 
 The layout is that of c2sp.org/tlog-tiles, so programs that Plumbline's authors did not write can
 read it too. To verify it without any network:

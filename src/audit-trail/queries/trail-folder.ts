@@ -13,7 +13,7 @@ import {
 } from '../../transparency-log/tiles.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
-import { README } from './trail-folder.readme.js';
+import { folderReadme } from './trail-folder.readme.js';
 
 const CHECKPOINTS_AT_ONCE = 1000;
 
@@ -39,10 +39,14 @@ export class TrailFolder {
    * Every file is read when it is asked for, and checkpoints by the page: the log may be larger
    * than memory, and one that is a year old has more checkpoints than anybody should hold.
    */
-  async *files(head: SignedCheckpoint, signer: NoteSigner): AsyncIterable<ZipEntry> {
+  async *files(
+    head: SignedCheckpoint,
+    signer: NoteSigner,
+    { withDisclosures }: { withDisclosures: boolean },
+  ): AsyncIterable<ZipEntry> {
     const { size } = head;
     // Signed as a note, so that even the instructions cannot be changed unseen.
-    yield textFile('README.txt', signNote(README, [signer]));
+    yield textFile('README.txt', signNote(folderReadme(withDisclosures), [signer]));
     yield textFile('vkey', `${signer.vkey}\n`);
     yield textFile('checkpoint', head.note);
     for (let after = 0; after < size;) {
@@ -59,6 +63,7 @@ export class TrailFolder {
       }
       yield { name: tilePath(span), content: await this.tree.readTile(span) };
     }
+    if (!withDisclosures) return;
     yield { name: 'disclosures.jsonl', content: () => Readable.from(this.disclosures(size)) };
   }
 

@@ -1250,7 +1250,10 @@ export interface components {
             actorName: string | null;
             /** Format: date-time */
             at: string;
+            /** @description What this reader may see */
             disclosures: components["schemas"]["DisclosedValue"][];
+            /** @description Values that a court had removed */
+            expunged: number;
             /** @description Number by which the entry is asked for */
             id: string;
             /** @description Index of its leaf in the tree */
@@ -1266,6 +1269,8 @@ export interface components {
             role: string;
             /** @description `<subject>:<id>` */
             target: string;
+            /** @description Names of what is kept from this reader */
+            withheld: string[];
             /** @description The act in words, to be read after the actor’s name */
             words: string;
         };
@@ -1734,7 +1739,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             officerId: string | null;
-            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.export")[];
+            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune")[];
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };

@@ -17,7 +17,7 @@ export async function exportLog(
   const head = await checkpoints.newest();
   if (head === null) throw new Error('Publish before exporting.');
   const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
-  for await (const file of trail.files(head, publisher.signer)) {
+  for await (const file of trail.files(head, publisher.signer, { withDisclosures: true })) {
     const path = join(folder, file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, typeof file.content === 'function' ? file.content() : file.content);

@@ -56,12 +56,25 @@ describe('The export of a log with many checkpoints', () => {
   });
 });
 
-async function files(): Promise<AsyncIterable<ZipEntry>> {
+describe('The export for somebody who may not see disclosures', () => {
+  it('holds none, and its page says so', async () => {
+    const names: string[] = [];
+    let readme = '';
+    for await (const { name, content } of await files(false)) {
+      names.push(name);
+      if (name === 'README.txt' && Buffer.isBuffer(content)) readme = content.toString();
+    }
+    expect(names).not.toContain('disclosures.jsonl');
+    expect(readme).toContain('is not in this folder');
+  });
+});
+
+async function files(withDisclosures = true): Promise<AsyncIterable<ZipEntry>> {
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('The log is published');
   const folder = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
-  return folder.files(head, publisher.signer);
+  return folder.files(head, publisher.signer, { withDisclosures });
 }
 
 /** Notes the names of the entries as they are asked for. */

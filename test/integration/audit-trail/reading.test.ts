@@ -25,7 +25,8 @@ import { zipOf } from '../../../src/platform/zip/zip.js';
 import { verify } from './exported-log.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 
-const auditor = { ...somebody, id: 'auditor-1', role: 'auditor' };
+const auditor = { ...somebody, id: 'auditor-1', role: 'auditor', can: () => true };
+const administrator = { ...somebody, id: 'admin-1', role: 'administrator', can: () => false };
 
 let database: TrailDatabase;
 let dataDirectory: string;
@@ -161,7 +162,7 @@ describe('Reading entries', () => {
     const event = thingDone({ id: 'd', facts: { step: 1 }, disclosures: { note: 'It rained.' } });
     const id = (await database.trail.recordAlone(somebody, event)) ?? '';
     const entry = await reading.one(auditor, id);
-    expect(entry.disclosures).toEqual([
+    expect(entry.disclosures.shown).toMatchObject([
       { name: 'address', value: '192.0.2.7' },
       { name: 'note', value: 'It rained.' },
     ]);
@@ -171,13 +172,27 @@ describe('Reading entries', () => {
   });
 });
 
+describe('A reader who may not see disclosures', () => {
+  it('sees the address, and of the note that it is withheld, in the entry and in its proof', async () => {
+    const event = thingDone({ id: 'w', facts: { step: 1 }, disclosures: { note: 'Not theirs.' } });
+    const id = (await database.trail.recordAlone(somebody, event)) ?? '';
+    await awaitCheckpoint.over(id);
+    const { disclosures } = await reading.one(administrator, id);
+    expect(disclosures).toMatchObject({ shown: [{ name: 'address' }], withheld: ['note'] });
+    const { proof } = await proving.execute(administrator, id);
+    const [, extra = ''] = /^extra (.+)$/m.exec(proof) ?? [];
+    const carried = JSON.parse(Buffer.from(extra, 'base64').toString());
+    expect(carried.disclosures).toEqual(disclosures.shown.map(({ encoded }) => encoded));
+  });
+});
+
 describe('A proof', () => {
   it('convinces the verifier, who has nothing but the key', async () => {
     const event = thingDone({ id: 'e', facts: { step: 1 }, disclosures: { note: 'Seen.' } });
     const id = (await database.trail.recordAlone(somebody, event)) ?? '';
     await awaitCheckpoint.over(id);
     const file = join(dataDirectory, 'entry.tlog-proof');
-    const text = await proving.execute(auditor, id);
+    const { proof: text } = await proving.execute(auditor, id);
     await writeFile(file, text);
     const { vkey } = await signer();
     expect(await verify('proof', file, '--vkey', vkey)).toMatchObject({ exitCode: 0 });
