@@ -1,5 +1,6 @@
 import { CreateAuditTrail1790000000010 } from './audit-trail/persistence/migrations/1790000000010-create-audit-trail.js';
 import { IndexEntriesForReaders1790000000011 } from './audit-trail/persistence/migrations/1790000000011-index-entries-for-readers.js';
+import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
@@ -73,6 +74,7 @@ export const schema: Schema = {
   migrations: [
     CreateAuditTrail1790000000010,
     IndexEntriesForReaders1790000000011,
+    KeepSigningKeys1790000000014,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
     CreateFootage1790000000040,

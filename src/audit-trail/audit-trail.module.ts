@@ -12,6 +12,8 @@ import { AuditTrailController } from './http/audit-trail.controller.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { PublishedTrail } from './persistence/published-trail.js';
+import { SequencerDatabase } from './persistence/sequencer-database.js';
+import { SigningKeys } from './persistence/signing-keys.js';
 import { TreeRepository } from './persistence/tree.repository.js';
 import { ActorNames } from './queries/actor-names.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
@@ -36,7 +38,9 @@ const sequencing = [
   GatherCosignatures,
   PublishTree,
   PublishedTrail,
+  SequencerDatabase,
   SequencerService,
+  SigningKeys,
   TreeRepository,
   WitnessedSizes,
 ];

@@ -7,6 +7,7 @@ import {
   defineAuditEvent,
 } from '../../src/audit-trail/audit-trail.public.js';
 import { EntryRepository } from '../../src/audit-trail/persistence/entry.repository.js';
+import { SequencerDatabase } from '../../src/audit-trail/persistence/sequencer-database.js';
 import { TreeRepository } from '../../src/audit-trail/persistence/tree.repository.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
@@ -59,7 +60,7 @@ export async function bench(): Promise<BenchRow[]> {
   const database = await createTestDatabase();
   const plan = { url: database.url, poolSize: WRITERS, role: 'plumbline_app' };
   const dataSource = new DataSource(dataSourceOptions({ entities: [], migrations: [] }, plan));
-  const tree = new TreeRepository(database.url);
+  const tree = new TreeRepository(new SequencerDatabase(database.url));
   try {
     await dataSource.initialize();
     await ownerRuns(database.url, PLAIN);

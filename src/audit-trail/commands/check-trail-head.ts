@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { readCheckpointText } from '../../transparency-log/checkpoint.js';
+import { type Checkpoint, readCheckpointText } from '../../transparency-log/checkpoint.js';
 import { rangeRoot } from '../../transparency-log/merkle-proofs.js';
-import { type NoteSigner, openNote } from '../../transparency-log/signed-note.js';
+import { openNote, readVerifierKey } from '../../transparency-log/signed-note.js';
 import { nodesFromTiles } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
+import { SigningKeys } from '../persistence/signing-keys.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { WitnessedSizes } from '../queries/witnessed-sizes.js';
 
@@ -21,15 +22,21 @@ export class CheckTrailHead {
   constructor(
     private readonly tree: TreeRepository,
     private readonly published: PublishedTrail,
+    private readonly keys: SigningKeys,
     private readonly witnessed: WitnessedSizes,
   ) {}
 
   /** @throws TrailContradiction */
-  async execute(signer: NoteSigner): Promise<void> {
-    const origin = await this.tree.claimOrigin(signer.name);
-    if (origin !== signer.name) {
+  async execute(): Promise<void> {
+    await this.compare();
+    await this.keys.beginHistory();
+  }
+
+  private async compare(): Promise<void> {
+    const origin = await this.tree.claimOrigin(this.keys.origin);
+    if (origin !== this.keys.origin) {
       throw new TrailContradiction(
-        `The audit trail is called ${origin}; TRAIL_ORIGIN says ${signer.name}. A log keeps its name.`,
+        `The audit trail is called ${origin}; TRAIL_ORIGIN says ${this.keys.origin}. A log keeps its name.`,
       );
     }
     const { size, publishedSize } = await this.tree.state();
@@ -49,11 +56,11 @@ export class CheckTrailHead {
           'Restore the objects under trail/ or point the settings at the right store.',
       );
     }
-    const head = readCheckpointText(openNote(note, signer) ?? '');
-    if (head?.origin !== signer.name) {
+    const head = await this.opened(note);
+    if (head?.origin !== origin) {
       throw new TrailContradiction(
-        'The newest published checkpoint is not signed by keys/audit-trail.key. ' +
-          'Restore the key that belongs to this log.',
+        'The newest published checkpoint is signed by no key of this log. ' +
+          'Restore the files keys/audit-trail*.key that belong to it.',
       );
     }
     if (head.size > size) {
@@ -73,5 +80,15 @@ export class CheckTrailHead {
         `The first ${head.size} entries in the database are not those that were published.`,
       );
     }
+  }
+
+  /** The checkpoint, if a key that the log has or had signed it. */
+  private async opened(note: string): Promise<Checkpoint | null> {
+    for (const vkey of await this.keys.vkeys()) {
+      const key = readVerifierKey(vkey);
+      const text = key && openNote(note, key);
+      if (text !== null) return readCheckpointText(text);
+    }
+    return null;
   }
 }

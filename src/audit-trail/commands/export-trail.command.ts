@@ -1,10 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../../platform/config/settings.js';
+import { Injectable } from '@nestjs/common';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { ZipEntry } from '../../platform/zip/zip.js';
 import type { Reader } from '../domain/reader.js';
 import { trailExported } from '../domain/audit-trail.audit-events.js';
-import { signingKey } from '../persistence/signing-key.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
 import { TrailFolder } from '../queries/trail-folder.js';
 import { AuditTrail } from './audit-trail.js';
@@ -14,7 +12,6 @@ import { AwaitCheckpoint } from './await-checkpoint.js';
 @Injectable()
 export class ExportTrailCommand {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly trail: AuditTrail,
     private readonly awaitCheckpoint: AwaitCheckpoint,
     private readonly checkpoints: CheckpointsQuery,
@@ -36,8 +33,7 @@ export class ExportTrailCommand {
     await this.awaitCheckpoint.over(entryId);
     const checkpoint = await this.checkpoints.newest();
     invariant(checkpoint !== null, 'A covered entry has its checkpoint');
-    const signer = await signingKey(this.settings.dataDirectory, this.settings.trail.origin);
-    return inFolder('audit-trail', this.folder.files(checkpoint, signer, { withDisclosures }));
+    return inFolder('audit-trail', this.folder.files(checkpoint, { withDisclosures }));
   }
 }
 

@@ -9,8 +9,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SETTINGS, type Settings } from '../../platform/config/settings.js';
 import { CheckTrailHead } from '../commands/check-trail-head.js';
 import { PublishTree } from '../commands/publish-tree.js';
-import type { NoteSigner } from '../../transparency-log/signed-note.js';
-import { signingKey } from '../persistence/signing-key.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointDemand } from '../commands/checkpoint-demand.js';
 
@@ -57,11 +55,9 @@ export class SequencerService implements OnApplicationBootstrap, BeforeApplicati
    * @throws TrailContradiction if signing on would fork the log
    */
   async start(): Promise<void> {
-    const { dataDirectory, trail } = this.settings;
-    const signer = await signingKey(dataDirectory, trail.origin);
     await this.tree.ensurePartitions();
-    await this.checkHead.execute(signer);
-    this.running = this.run(signer);
+    await this.checkHead.execute();
+    this.running = this.run();
   }
 
   /** Finishes the turn at hand and publishes what is sequenced. */
@@ -70,17 +66,17 @@ export class SequencerService implements OnApplicationBootstrap, BeforeApplicati
     await this.running;
   }
 
-  private async run(signer: NoteSigner): Promise<void> {
+  private async run(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.guarded(() => this.turn(signer));
+      await this.guarded(() => this.turn());
       await pause(this.settings.trail.intervalMs, undefined, { signal }).catch(() => undefined);
     }
     this.publishedAt = 0;
-    await this.guarded(() => this.turn(signer));
+    await this.guarded(() => this.turn());
   }
 
-  private async turn(signer: NoteSigner): Promise<void> {
+  private async turn(): Promise<void> {
     if (!(await this.tree.lead())) return;
     await this.makePartitions();
     if (await this.tree.hasNewEntries()) {
@@ -88,7 +84,7 @@ export class SequencerService implements OnApplicationBootstrap, BeforeApplicati
     }
     const since = Date.now() - this.publishedAt;
     if (since >= PUBLISH_EVERY_MS || (this.demand.isWaiting && since >= PUBLISH_AT_SOONEST_MS)) {
-      const size = await this.publishTree.execute(signer);
+      const size = await this.publishTree.execute();
       if (size === null) return;
       this.publishedAt = Date.now();
       this.demand.meet();

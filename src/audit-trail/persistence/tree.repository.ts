@@ -1,9 +1,9 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool, type PoolClient } from 'pg';
-import { DATABASE_URL } from '../../platform/database/database.module.js';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { invariant } from '../../platform/errors/invariant.js';
 import { GrowingTree, HASH_BYTES } from '../../transparency-log/merkle-tree.js';
 import { TILE_HEIGHT, TILE_WIDTH, type TileSpan } from '../../transparency-log/tiles.js';
+import { SequencerDatabase } from './sequencer-database.js';
 import * as sql from './tree.sql.js';
 
 export interface TreeState {
@@ -13,32 +13,23 @@ export interface TreeState {
   readonly root: Buffer;
 }
 
-/**
- * The tree over all entries, as the sequencer sees it: connections of its own, in its own role,
- * with plans that stay what they are however the tables grow.
- */
+/** The tree over all entries, as the sequencer sees it. */
 @Injectable()
 export class TreeRepository implements OnApplicationShutdown {
-  private readonly pool: Pool;
   private leader: PoolClient | null = null;
 
-  constructor(@Inject(DATABASE_URL) url: string) {
-    const fixedPlans = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
-    const options = `-c role=plumbline_sequencer ${fixedPlans}`;
-    this.pool = new Pool({ connectionString: url, options, max: 3 });
-    this.pool.on('error', () => undefined); // an idle connection that broke; the next use says so
-  }
+  constructor(private readonly database: SequencerDatabase) {}
 
   async onApplicationShutdown(): Promise<void> {
     this.leader?.release(true);
     this.leader = null;
-    await this.pool.end();
+    await this.database.onApplicationShutdown();
   }
 
   /** Whether this process leads; the others stand by until its connection ends. */
   async lead(): Promise<boolean> {
     if (this.leader !== null) return true;
-    const client = await this.pool.connect();
+    const client = await this.database.connect();
     const { rows } = await client.query<{ leads: boolean }>(sql.LEAD, [LEADER_LOCK]);
     if (rows[0]?.leads !== true) {
       client.release();
@@ -55,18 +46,18 @@ export class TreeRepository implements OnApplicationShutdown {
   }
 
   async ensurePartitions(): Promise<void> {
-    await this.pool.query('SELECT audit.ensure_partitions()');
+    await this.database.query('SELECT audit.ensure_partitions()');
   }
 
   /** Gives the log its name at its first start. @returns the name that it has */
   async claimOrigin(origin: string): Promise<string> {
-    await this.pool.query('UPDATE audit.tree SET origin = $1 WHERE origin IS NULL', [origin]);
-    const { rows } = await this.pool.query<{ origin: string }>('SELECT origin FROM audit.tree');
+    await this.database.query('UPDATE audit.tree SET origin = $1 WHERE origin IS NULL', [origin]);
+    const rows = await this.database.query<{ origin: string }>('SELECT origin FROM audit.tree');
     return rows[0]?.origin ?? origin;
   }
 
   async state(): Promise<TreeState> {
-    const { rows } = await this.pool.query<StateRow>(sql.STATE);
+    const rows = await this.database.query<StateRow>(sql.STATE);
     const [row] = rows;
     invariant(row, 'audit.tree has its one row');
     const size = Number(row.size);
@@ -76,7 +67,7 @@ export class TreeRepository implements OnApplicationShutdown {
 
   /** Whether entries wait for a leaf; costs no lock and no transaction id, so idle is quiet. */
   async hasNewEntries(): Promise<boolean> {
-    const { rows } = await this.pool.query<{ waits: boolean }>(sql.HAS_NEW_ENTRIES);
+    const rows = await this.database.query<{ waits: boolean }>(sql.HAS_NEW_ENTRIES);
     return rows[0]?.waits === true;
   }
 
@@ -85,18 +76,9 @@ export class TreeRepository implements OnApplicationShutdown {
    * @returns how many; fewer than `limit` means that none is left
    */
   async appendLeaves(limit: number): Promise<number> {
-    const client = await this.pool.connect();
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-      const appended = await appendLeaves(client, limit);
-      await client.query('COMMIT');
-      client.release();
-      return appended;
-    } catch (error) {
-      // Whatever went wrong, the connection's state is not worth guessing at.
-      client.release(true);
-      throw error;
-    }
+    return this.database.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ', (client) =>
+      appendLeaves(client, limit),
+    );
   }
 
   /** The hashes of a tile of exactly this width. */
@@ -104,7 +86,7 @@ export class TreeRepository implements OnApplicationShutdown {
     const first = tile.n * TILE_WIDTH;
     const text = tile.level === 0 ? sql.LEAF_TILE : sql.UPPER_TILE;
     const values = [first, first + tile.width, ...(tile.level === 0 ? [] : [tile.level - 1])];
-    const { rows } = await this.pool.query<{ hashes: Buffer | null }>(text, values);
+    const rows = await this.database.query<{ hashes: Buffer | null }>(text, values);
     const hashes = rows[0]?.hashes;
     invariant(hashes?.length === tile.width * HASH_BYTES, 'A tile has all of its hashes');
     return hashes;
@@ -113,7 +95,7 @@ export class TreeRepository implements OnApplicationShutdown {
   /** The stored bytes of the entries below a tile of level 0, in order. */
   async readEntries({ n, width }: Omit<TileSpan, 'level'>): Promise<Buffer[]> {
     const first = n * TILE_WIDTH;
-    const { rows } = await this.pool.query<{ body: Buffer }>(sql.BUNDLE, [first, first + width]);
+    const rows = await this.database.query<{ body: Buffer }>(sql.BUNDLE, [first, first + width]);
     invariant(rows.length === width, `Entries ${first} and following are all there`);
     return rows.map(({ body }) => body);
   }
@@ -121,19 +103,20 @@ export class TreeRepository implements OnApplicationShutdown {
   /** The note kept for this size, by a run that may have ended before it could publish it. */
   async keptCheckpoint(size: number): Promise<string | null> {
     const text = 'SELECT note FROM audit.checkpoint WHERE size = $1';
-    const { rows } = await this.pool.query<{ note: string }>(text, [size]);
+    const rows = await this.database.query<{ note: string }>(text, [size]);
     return rows[0]?.note ?? null;
   }
 
   /** Keeps a signed checkpoint, before anybody sees it. The first one of a size stays. */
   async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
-    await this.pool.query(sql.KEEP_CHECKPOINT, [size, root, note]);
+    await this.database.query(sql.KEEP_CHECKPOINT, [size, root, note]);
   }
 
   async markPublished(size: number): Promise<void> {
-    await this.pool.query('UPDATE audit.tree SET published_size = $1 WHERE published_size < $1', [
-      size,
-    ]);
+    await this.database.query(
+      'UPDATE audit.tree SET published_size = $1 WHERE published_size < $1',
+      [size],
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import type { ZipEntry } from '../../platform/zip/zip.js';
 import { encodeBundle } from '../../transparency-log/entry-bundle.js';
-import { type NoteSigner, signNote } from '../../transparency-log/signed-note.js';
+import { signNote } from '../../transparency-log/signed-note.js';
 import {
   bundlePath,
   tileIndexPath,
@@ -11,6 +11,7 @@ import {
   TILE_WIDTH,
   tilesGained,
 } from '../../transparency-log/tiles.js';
+import { SigningKeys } from '../persistence/signing-keys.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
 import { folderReadme } from './trail-folder.readme.js';
@@ -33,6 +34,7 @@ export class TrailFolder {
     private readonly dataSource: DataSource,
     private readonly tree: TreeRepository,
     private readonly checkpoints: CheckpointsQuery,
+    private readonly keys: SigningKeys,
   ) {}
 
   /**
@@ -41,13 +43,15 @@ export class TrailFolder {
    */
   async *files(
     head: SignedCheckpoint,
-    signer: NoteSigner,
     { withDisclosures }: { withDisclosures: boolean },
   ): AsyncIterable<ZipEntry> {
     const { size } = head;
     // Signed as a note, so that even the instructions cannot be changed unseen.
-    yield textFile('README.txt', signNote(folderReadme(withDisclosures), [signer]));
-    yield textFile('vkey', `${signer.vkey}\n`);
+    yield textFile(
+      'README.txt',
+      signNote(folderReadme(withDisclosures), await this.keys.current()),
+    );
+    yield textFile('vkey', `${(await this.keys.vkeys()).join('\n')}\n`);
     yield textFile('checkpoint', head.note);
     for (let after = 0; after < size;) {
       const kept = await this.checkpoints.between(after, size, CHECKPOINTS_AT_ONCE);

@@ -16,8 +16,8 @@ export async function exportLog(
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('Publish before exporting.');
-  const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
-  for await (const file of trail.files(head, publisher.signer, { withDisclosures: true })) {
+  const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints, publisher.keys);
+  for await (const file of trail.files(head, { withDisclosures: true })) {
     const path = join(folder, file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, typeof file.content === 'function' ? file.content() : file.content);

@@ -73,8 +73,8 @@ async function files(withDisclosures = true): Promise<AsyncIterable<ZipEntry>> {
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('The log is published');
-  const folder = new TrailFolder(database.dataSource, publisher.tree, checkpoints);
-  return folder.files(head, publisher.signer, { withDisclosures });
+  const folder = new TrailFolder(database.dataSource, publisher.tree, checkpoints, publisher.keys);
+  return folder.files(head, { withDisclosures });
 }
 
 /** Notes the names of the entries as they are asked for. */

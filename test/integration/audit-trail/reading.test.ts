@@ -12,6 +12,8 @@ import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
 import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.service.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
+import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
+import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
@@ -37,6 +39,7 @@ let reading: ReadEntriesCommand;
 let proving: ProveEntryCommand;
 let exporting: ExportTrailCommand;
 let checkpoints: CheckpointsQuery;
+let keys: SigningKeys;
 let awaitCheckpoint: AwaitCheckpoint;
 
 beforeAll(async () => {
@@ -44,11 +47,13 @@ beforeAll(async () => {
   database.clock.set(new Date());
   dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-data-'));
   const settings = readSettings({ DATA_DIRECTORY: dataDirectory, TRAIL_INTERVAL_MS: '20' });
-  tree = new TreeRepository(database.url);
+  const connections = new SequencerDatabase(database.url);
+  keys = new SigningKeys(settings, connections);
+  tree = new TreeRepository(connections);
   const published = new PublishedTrail(new FilesystemObjectStore(join(dataDirectory, 'objects')));
   const demand = new CheckpointDemand();
-  const checkHead = new CheckTrailHead(tree, published, new WitnessedSizes());
-  const publish = new PublishTree(tree, published, new GatherCosignatures());
+  const checkHead = new CheckTrailHead(tree, published, keys, new WitnessedSizes());
+  const publish = new PublishTree(tree, published, keys, new GatherCosignatures());
   sequencer = new SequencerService(settings, tree, checkHead, publish, demand);
 
   const { dataSource, transactions, trail } = database;
@@ -62,10 +67,10 @@ beforeAll(async () => {
   custody = new ChainOfCustody(entries, names);
   checkpoints = new CheckpointsQuery(dataSource);
   awaitCheckpoint = new AwaitCheckpoint(checkpoints, demand);
-  const folder = new TrailFolder(dataSource, tree, checkpoints);
+  const folder = new TrailFolder(dataSource, tree, checkpoints, keys);
   reading = new ReadEntriesCommand(transactions, trail, entries, custody);
   proving = new ProveEntryCommand(transactions, trail, entries, checkpoints, tree);
-  exporting = new ExportTrailCommand(settings, trail, awaitCheckpoint, checkpoints, folder);
+  exporting = new ExportTrailCommand(trail, awaitCheckpoint, checkpoints, folder);
   await sequencer.start();
 });
 afterAll(async () => {
@@ -194,7 +199,7 @@ describe('A proof', () => {
     const file = join(dataDirectory, 'entry.tlog-proof');
     const { proof: text } = await proving.execute(auditor, id);
     await writeFile(file, text);
-    const { vkey } = await signer();
+    const [vkey = ''] = await keys.vkeys();
     expect(await verify('proof', file, '--vkey', vkey)).toMatchObject({ exitCode: 0 });
     // Without a key everything may fit together and still be anybody's.
     expect(await verify('proof', file)).toMatchObject({ exitCode: 2 });
@@ -224,8 +229,3 @@ describe('An export', () => {
 
 /** Entries by number: their index may come between two readings. */
 const numbers = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-
-async function signer() {
-  const { signingKey } = await import('../../../src/audit-trail/persistence/signing-key.js');
-  return signingKey(dataDirectory, 'audit.plumbline.local/bwc-1');
-}

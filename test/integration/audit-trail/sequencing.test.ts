@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readCheckpointText } from '../../../src/transparency-log/checkpoint.js';
 import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
 import { openNote } from '../../../src/transparency-log/signed-note.js';
+import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
@@ -63,7 +64,7 @@ describe('The sequencer', () => {
   });
 
   it('is fenced: of two at once, each entry still becomes one leaf', async () => {
-    const second = new TreeRepository(database.url);
+    const second = new TreeRepository(new SequencerDatabase(database.url));
     try {
       for (let round = 0; round < 10; round += 1) {
         await database.recordMany(5);
@@ -79,7 +80,7 @@ describe('The sequencer', () => {
   });
 
   it('lets only one process lead, and another once the first is gone', async () => {
-    const second = new TreeRepository(database.url);
+    const second = new TreeRepository(new SequencerDatabase(database.url));
     try {
       expect(await publisher.tree.lead()).toBe(true);
       expect(await second.lead()).toBe(false);
@@ -180,7 +181,7 @@ describe('The check at start', () => {
     await database.recordMany(5);
     await publisher.publish();
     const restored = await createTrailDatabase();
-    const old = { ...publisher, tree: new TreeRepository(restored.url) };
+    const old = { ...publisher, tree: new TreeRepository(new SequencerDatabase(restored.url)) };
     try {
       await expect(checkHeadOf(old)).rejects.toThrow('holds 0 entries');
     } finally {
@@ -194,7 +195,7 @@ describe('The check at start', () => {
     await publisher.publish();
     const other = await createTrailDatabase();
     await other.recordMany(6);
-    const tree = new TreeRepository(other.url);
+    const tree = new TreeRepository(new SequencerDatabase(other.url));
     await tree.appendLeaves(100);
     try {
       await expect(checkHeadOf({ ...publisher, tree })).rejects.toThrow('are not those that were');
@@ -222,9 +223,9 @@ describe('The check at start', () => {
   });
 });
 
-async function checkHeadOf({ tree, store, signer }: TrailPublisher): Promise<void> {
+async function checkHeadOf({ tree, store, keys }: TrailPublisher): Promise<void> {
   const { CheckTrailHead } = await import('../../../src/audit-trail/commands/check-trail-head.js');
   const { PublishedTrail } =
     await import('../../../src/audit-trail/persistence/published-trail.js');
-  await new CheckTrailHead(tree, new PublishedTrail(store), new WitnessedSizes()).execute(signer);
+  await new CheckTrailHead(tree, new PublishedTrail(store), keys, new WitnessedSizes()).execute();
 }

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-head.js';
 import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
-import {
-  newSigningKey,
-  type NoteSigner,
-  noteSigner,
-} from '../../../src/transparency-log/signed-note.js';
+import type { NoteSigner } from '../../../src/transparency-log/signed-note.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
+import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
+import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
+import { readSettings } from '../../../src/platform/config/settings.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
 
 export interface TrailPublisher {
   /** The store's folder; the log lies below `trail/`. */
   readonly folder: string;
   readonly store: FilesystemObjectStore;
+  readonly keys: SigningKeys;
+  /** The first key of the log. */
   readonly signer: NoteSigner;
   readonly tree: TreeRepository;
   /** Makes leaves of all that is committed. @returns how many */
@@ -33,10 +34,14 @@ export interface TrailPublisher {
 export async function createTrailPublisher(databaseUrl: string): Promise<TrailPublisher> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-trail-'));
   const store = new FilesystemObjectStore(folder);
-  const tree = new TreeRepository(databaseUrl);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-data-'));
+  const sequencer = new SequencerDatabase(databaseUrl);
+  const tree = new TreeRepository(sequencer);
+  const keys = keysIn(dataDirectory, sequencer);
   const published = new PublishedTrail(store);
-  const publishTree = new PublishTree(tree, published, new GatherCosignatures());
-  const signer = noteSigner('audit.example/test-1', newSigningKey());
+  const publishTree = new PublishTree(tree, published, keys, new GatherCosignatures());
+  const [signer] = await keys.current();
+  if (signer === undefined) throw new Error('A log has a key from its first moment.');
   const sequence = async () => {
     let total = 0;
     for (let batch = -1; batch !== 0; total += batch) batch = await tree.appendLeaves(1000);
@@ -45,17 +50,27 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
   return {
     folder,
     store,
+    keys,
     signer,
     tree,
     sequence,
     publish: async () => {
       await sequence();
-      return publishTree.execute(signer);
+      return publishTree.execute();
     },
-    checkHead: () => new CheckTrailHead(tree, published, new WitnessedSizes()).execute(signer),
+    checkHead: () => new CheckTrailHead(tree, published, keys, new WitnessedSizes()).execute(),
     close: async () => {
       await tree.onApplicationShutdown();
-      await rm(folder, { recursive: true, force: true });
+      for (const each of [folder, dataDirectory]) await rm(each, { recursive: true, force: true });
     },
   };
+}
+
+export const TEST_ORIGIN = 'audit.example/test-1';
+
+export function keysIn(dataDirectory: string, database: SequencerDatabase): SigningKeys {
+  return new SigningKeys(
+    readSettings({ DATA_DIRECTORY: dataDirectory, TRAIL_ORIGIN: TEST_ORIGIN }),
+    database,
+  );
 }

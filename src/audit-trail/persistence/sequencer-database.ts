@@ -1,0 +1,56 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
+import { DATABASE_URL } from '../../platform/database/database.module.js';
+
+/** One that leads, one that sequences, the rest to read what is published. */
+const CONNECTIONS = 8;
+
+/**
+ * The sequencer's own connections, in its own role: however many requests wait for one of the
+ * application's, leaves and checkpoints go on. Plans stay what they are however the tables grow:
+ * on an empty table PostgreSQL would plan a scan, and keep it.
+ */
+@Injectable()
+export class SequencerDatabase implements OnApplicationShutdown {
+  private readonly pool: Pool;
+  private ended: Promise<void> | null = null;
+
+  constructor(@Inject(DATABASE_URL) url: string) {
+    const fixedPlans = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+    const options = `-c role=plumbline_sequencer ${fixedPlans}`;
+    this.pool = new Pool({ connectionString: url, options, max: CONNECTIONS });
+    this.pool.on('error', () => undefined); // an idle connection that broke; the next use says so
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.ended ??= this.pool.end();
+    await this.ended;
+  }
+
+  /** A statement with a name is planned once per connection. */
+  async query<Row extends QueryResultRow>(
+    statement: string | QueryConfig,
+    values?: unknown[],
+  ): Promise<Row[]> {
+    return (await this.pool.query<Row>(statement, values)).rows;
+  }
+
+  connect(): Promise<PoolClient> {
+    return this.pool.connect();
+  }
+
+  /** Runs `work` in one transaction. Whatever goes wrong, its connection is not used again. */
+  async transaction<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
