@@ -2,13 +2,13 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  hash,
   type KeyObject,
   sign,
   verify,
 } from 'node:crypto';
+import { keyIdOf, splitVerifierKey, verifierKeyText } from './verifier-key.js';
 
-/** c2sp.org/signed-note: the one signature type that we write and read. */
+/** c2sp.org/signed-note: the one type that we sign notes with; for others see cosignature.ts. */
 const ED25519 = 0x01;
 /** Subject public key info of Ed25519 (RFC 8410) up to the 32 raw bytes. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
@@ -44,24 +44,28 @@ export function noteSigner(name: string, pem: string): NoteSigner {
   const privateKey = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
   const raw = rawKey(publicKey);
-  const keyId = keyIdOf(name, raw);
-  const encoded = Buffer.concat([Buffer.of(ED25519), raw]).toString('base64');
-  const vkey = `${name}+${keyId.toString('hex')}+${encoded}`;
+  const keyId = keyIdOf(name, ED25519, raw);
+  const vkey = verifierKeyText(name, ED25519, raw);
   return { name, keyId, publicKey, privateKey, vkey };
 }
 
 /** Reads a verifier key, `<name>+<key id>+<base64>`; null if it is malformed or of another type. */
 export function readVerifierKey(vkey: string): NoteVerifier | null {
-  const match = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(vkey);
-  const [, name, keyIdHex, encoded] = match ?? [];
-  if (name === undefined || keyIdHex === undefined || encoded === undefined) return null;
-  const key = Buffer.from(encoded, 'base64');
-  if (key.length !== 33 || key[0] !== ED25519) return null;
-  const raw = key.subarray(1);
-  const keyId = keyIdOf(name, raw);
-  if (keyId.toString('hex') !== keyIdHex) return null;
+  const parts = splitVerifierKey(vkey);
+  if (parts?.type !== ED25519 || parts.material.length !== 32) return null;
+  const { name, keyId, material } = parts;
+  return { name, keyId, publicKey: ed25519Key(material) };
+}
+
+/** Makes a key of its 32 raw bytes. */
+export function ed25519Key(raw: Uint8Array): KeyObject {
   const spki = Buffer.concat([SPKI_PREFIX, raw]);
-  return { name, keyId, publicKey: createPublicKey({ key: spki, format: 'der', type: 'spki' }) };
+  return createPublicKey({ key: spki, format: 'der', type: 'spki' });
+}
+
+/** One line below the text of a note. */
+export function signatureLine(name: string, keyId: Uint8Array, signature: Uint8Array): string {
+  return `\u2014 ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`;
 }
 
 /** Signs a text that ends in a newline; one line per key, so keys can overlap and witnesses add. */
@@ -69,7 +73,7 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
   if (!text.endsWith('\n')) throw new RangeError('The text of a note ends in a newline');
   const lines = signers.map(({ name, keyId, privateKey }) => {
     const signature = sign(null, Buffer.from(text), privateKey);
-    return `\u2014 ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`;
+    return signatureLine(name, keyId, signature);
   });
   return `${text}\n${lines.join('')}`;
 }
@@ -108,9 +112,4 @@ function holdsControlCharacters(note: string): boolean {
 
 function rawKey(publicKey: KeyObject): Buffer {
   return publicKey.export({ type: 'spki', format: 'der' }).subarray(SPKI_PREFIX.length);
-}
-
-function keyIdOf(name: string, rawPublicKey: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), rawPublicKey]);
-  return hash('sha256', named, 'buffer').subarray(0, KEY_ID_BYTES);
 }
