@@ -24,6 +24,7 @@ const benchDone = defineAuditEvent({
   kind: 'bench.done',
   subject: 'clip',
   facts: z.object({ review: z.string(), watchedMs: z.int() }),
+  causedBy: ['system'],
   sentence: () => 'measured',
   serves: 'npm run bench',
 });

@@ -43,7 +43,7 @@ function entryOf(event: TriggerEventEntity) {
   const about = { officer: event.officerId, unit: event.unitId, clip: event.clipId };
   return triggerEventRecorded({
     id,
-    facts: { kind, occurredAt, ...about, verdict, lateByMs },
+    facts: { trigger: kind, occurredAt, ...about, verdict, lateByMs },
     disclosures: { source, eventId, sensorSerial },
   });
 }

@@ -10,7 +10,7 @@ export const triggerEventRecorded = defineAuditEvent({
   kind: 'trigger-event.recorded',
   subject: 'trigger-event',
   facts: z.object({
-    kind: z.enum(TRIGGER_KIND_NAMES),
+    trigger: z.enum(TRIGGER_KIND_NAMES),
     occurredAt: z.iso.datetime(),
     officer: z.uuid().nullable(),
     unit: z.uuid().nullable(),
@@ -20,7 +20,9 @@ export const triggerEventRecorded = defineAuditEvent({
     clip: z.uuid().nullable(),
   }),
   disclosures: z.object({ source: z.string(), eventId: z.string(), sensorSerial: z.string() }),
-  sentence: ({ kind, occurredAt }) => `recorded a ${kind} of ${occurredAt}`,
+  seenBy: { source: 'audit-trail.read', sensorSerial: 'audit-trail.read' },
+  causedBy: ['trigger-event.record'],
+  sentence: ({ trigger, occurredAt }) => `recorded a ${trigger} of ${occurredAt}`,
   serves: SERVES,
 });
 
@@ -28,6 +30,7 @@ export const triggerEventRefused = defineAuditEvent({
   kind: 'trigger-event.refused',
   subject: 'trigger-event',
   facts: z.object({ reason: z.enum(['different-content']) }),
+  causedBy: ['trigger-event.record'],
   sentence: () => 'sent another event under the identifier of this one, and was refused',
   serves: SERVES,
 });
@@ -44,6 +47,7 @@ export const coverageJudged = defineAuditEvent({
     officer: z.uuid().nullable(),
     because: z.enum(['clip', 'assignment', 'grace']),
   }),
+  causedBy: ['system'],
   sentence: ({ from, to, because }) =>
     from === to
       ? `judged the event again (${because}): another clip or officer, the same verdict`
@@ -55,6 +59,7 @@ export const coverageListed = defineAuditEvent({
   kind: 'coverage.listed',
   subject: 'coverage',
   facts: z.object({ shown: z.int(), verdict: verdict.nullable() }),
+  causedBy: ['coverage.read'],
   sentence: ({ shown }) => `read the coverage of ${shown} events with the officers’ names`,
   serves: 'CJIS AU-2 (access to personnel data)',
 });

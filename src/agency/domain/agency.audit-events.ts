@@ -8,6 +8,8 @@ export const agencyFounded = defineAuditEvent({
   subject: 'agency',
   facts: z.object({ timeZone: z.string() }),
   disclosures: z.object({ name: z.string() }),
+  seenBy: { name: 'audit-trail.read' },
+  causedBy: ['visitor'],
   sentence: ({ timeZone }) => `set up the agency with the time zone ${timeZone}`,
   serves: 'CJIS CM-3',
 });
@@ -17,6 +19,8 @@ export const unitCreated = defineAuditEvent({
   subject: 'unit',
   facts: z.object({ code: z.string() }),
   disclosures: z.object({ name: z.string() }),
+  seenBy: { name: 'audit-trail.read' },
+  causedBy: ['agency.manage'],
   sentence: ({ code }) => `created the unit ${code}`,
   serves: 'CJIS CM-3',
 });
@@ -26,6 +30,7 @@ export const officerEnrolled = defineAuditEvent({
   subject: 'officer',
   facts: z.object({ unit: z.uuid() }),
   disclosures: z.object({ name: z.string(), badgeNumber: z.string() }),
+  causedBy: ['agency.manage'],
   sentence: ({ unit }) => `enrolled an officer in unit ${unit}`,
   serves: 'CJIS CM-3',
 });
@@ -35,6 +40,8 @@ export const cameraRegistered = defineAuditEvent({
   subject: 'camera',
   facts: z.object({}),
   disclosures: z.object({ serial: z.string(), model: z.string() }),
+  seenBy: { serial: 'audit-trail.read', model: 'audit-trail.read' },
+  causedBy: ['agency.manage'],
   sentence: () => 'registered a camera',
   serves: 'Minn. Stat. 13.825 subd. 5(1)',
 });
@@ -44,6 +51,8 @@ export const sensorRegistered = defineAuditEvent({
   subject: 'sensor',
   facts: z.object({ sensorKind: z.string() }),
   disclosures: z.object({ serial: z.string() }),
+  seenBy: { serial: 'audit-trail.read' },
+  causedBy: ['agency.manage'],
   sentence: ({ sensorKind }) => `registered a ${sensorKind} sensor`,
   serves: 'Minn. Stat. 13.825 subd. 5(1)',
 });
@@ -62,6 +71,7 @@ export const cameraAssigned = defineAuditEvent({
   kind: 'agency.camera-assigned',
   subject: 'camera',
   facts: assignmentFacts,
+  causedBy: ['agency.manage'],
   sentence: ({ officer, from }) => `assigned the camera to officer ${officer} from ${from}`,
   serves: 'Minn. Stat. 13.825 subd. 6; 626.8473 subd. 3(b)(12)',
 });
@@ -70,6 +80,7 @@ export const sensorAssigned = defineAuditEvent({
   kind: 'agency.sensor-assigned',
   subject: 'sensor',
   facts: assignmentFacts,
+  causedBy: ['agency.manage'],
   sentence: ({ officer, from }) => `assigned the sensor to officer ${officer} from ${from}`,
   serves: 'Minn. Stat. 13.825 subd. 6; 626.8473 subd. 3(b)(12)',
 });
@@ -78,6 +89,7 @@ export const officersListed = defineAuditEvent({
   kind: 'agency.officers-listed',
   subject: 'roster',
   facts: z.object({ shown: z.int() }),
+  causedBy: ['agency.read'],
   sentence: ({ shown }) => `read the names of ${shown} officers`,
   serves: 'CJIS AU-2 (access to personnel data)',
 });

@@ -7,6 +7,7 @@ const clipRenamed = defineAuditEvent({
   subject: 'clip',
   facts: z.object({ revision: z.int() }),
   disclosures: z.object({ title: z.string() }).partial(),
+  causedBy: ['system'],
   sentence: ({ revision }) => `renamed the clip, revision ${revision}`,
   serves: 'a test',
 });
@@ -28,6 +29,7 @@ describe('An audit event', () => {
         kind: 'spec.clip-renamed',
         subject: 'clip',
         facts: z.object({}),
+        causedBy: ['system'],
         sentence: () => '',
         serves: '',
       });
@@ -38,7 +40,14 @@ describe('An audit event', () => {
     'refuses the malformed kind %s',
     (kind) => {
       const declare = () =>
-        defineAuditEvent({ kind, subject: 'x', facts: z.object({}), sentence: String, serves: '' });
+        defineAuditEvent({
+          kind,
+          subject: 'x',
+          facts: z.object({}),
+          causedBy: ['system'],
+          sentence: String,
+          serves: '',
+        });
       expect(declare).toThrow('no kind');
     },
   );

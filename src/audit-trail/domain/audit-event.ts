@@ -5,6 +5,16 @@ import { InvariantViolation, invariant } from '../../platform/errors/invariant.j
 export const OUTCOMES = ['success', 'denied', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Permissions of which one lets a reader see a disclosure; by their names, as they lie above us. */
+export const DISCLOSURE_READERS = ['audit-trail.read', 'audit-trail.disclose'] as const;
+export type DisclosureReader = (typeof DISCLOSURE_READERS)[number];
+
+/**
+ * Who can cause an entry: whoever holds a permission (by its name), a visitor who is not signed
+ * in, or the system by a job or a rule of its own.
+ */
+export type Cause = `${string}.${string}` | 'visitor' | 'system';
+
 /** What a feature declares about one kind of audit event. */
 export interface AuditEventSpec<Facts extends z.ZodObject, Disclosures extends z.ZodObject> {
   /** `<feature>.<past tense>`, such as `review.signed`. */
@@ -18,6 +28,13 @@ export interface AuditEventSpec<Facts extends z.ZodObject, Disclosures extends z
   readonly facts: Facts;
   /** Personal data and free text: kept beside the entry, which holds only salted digests. */
   readonly disclosures?: Disclosures;
+  /**
+   * Who may see which disclosure. One that is not named here is personal or free text and takes
+   * `audit-trail.disclose`; every reader of the trail sees one with `audit-trail.read`.
+   */
+  readonly seenBy?: { readonly [Name in keyof z.output<Disclosures>]?: DisclosureReader };
+  /** Everybody who can cause this entry; nobody else does, denied attempts included. */
+  readonly causedBy: readonly [Cause, ...Cause[]];
   /** The act in words, to follow the actor's name: "signed the review of clip …". */
   readonly sentence: (facts: z.output<Facts>) => string;
   /** The statute or control that asks for this entry. */
@@ -58,6 +75,8 @@ export interface AuditEventKind {
   readonly subject: string;
   readonly facts: z.ZodObject;
   readonly disclosures: z.ZodObject;
+  readonly seenBy: ReadonlyMap<string, DisclosureReader | undefined>;
+  readonly causedBy: readonly Cause[];
   readonly serves: string;
   /** The act in words, or null where the facts are not those of this kind. */
   describe(facts: unknown): string | null;
@@ -103,6 +122,8 @@ export function defineAuditEvent<
     subject,
     facts,
     disclosures,
+    seenBy: new Map(Object.entries<DisclosureReader | undefined>(spec.seenBy ?? {})),
+    causedBy: spec.causedBy,
     serves: spec.serves,
     describe: (stored) => {
       const parsed = spec.facts.safeParse(stored);

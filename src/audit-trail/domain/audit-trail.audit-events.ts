@@ -12,6 +12,7 @@ export const entriesRead = defineAuditEvent({
     from: z.string().optional(),
     to: z.string().optional(),
   }),
+  causedBy: ['audit-trail.read'],
   sentence: (filter) => {
     const parts = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
     return `read entries of the audit trail${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
@@ -23,6 +24,7 @@ export const entryRead = defineAuditEvent({
   kind: 'audit-trail.entry-read',
   subject: 'entry',
   facts: z.object({}),
+  causedBy: ['audit-trail.read'],
   sentence: () => 'read an entry of the audit trail with what it keeps beside it',
   serves: 'CJIS AU-6, AU-9',
 });
@@ -31,6 +33,7 @@ export const proofIssued = defineAuditEvent({
   kind: 'audit-trail.proof-issued',
   subject: 'entry',
   facts: z.object({ index: z.int(), size: z.int() }),
+  causedBy: ['audit-trail.read'],
   sentence: ({ index, size }) => `took a proof that entry ${index} is among the first ${size}`,
   serves: 'CJIS AU-10',
 });
@@ -39,6 +42,7 @@ export const trailExported = defineAuditEvent({
   kind: 'audit-trail.exported',
   subject: 'audit-trail',
   facts: z.object({ disclosures: z.boolean().optional() }),
+  causedBy: ['audit-trail.export'],
   sentence: ({ disclosures }) =>
     `exported the audit trail${disclosures === false ? ' without disclosures' : ''}`,
   serves: 'CJIS AU-6, AU-9; Minn. Stat. 13.825 subd. 9',

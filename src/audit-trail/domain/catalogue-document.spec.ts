@@ -12,6 +12,7 @@ defineAuditEvent({
     pages2: z.array(z.string()).optional(),
   }),
   disclosures: z.object({ author: z.string() }).partial(),
+  causedBy: ['system'],
   sentence: () => 'documented the page',
   serves: 'a test',
 });

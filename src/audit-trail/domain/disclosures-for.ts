@@ -1,4 +1,5 @@
 import { disclosureDigest, readDisclosure } from './disclosure.js';
+import { readerOf } from './disclosure-rules.js';
 import type { Reader } from './reader.js';
 
 /** What one reader sees beside an entry, told apart from what is kept from them and what is gone. */
@@ -15,12 +16,9 @@ export interface SeenDisclosures {
   readonly expunged: number;
 }
 
-/** Seen by everybody who may read the entry: without it nobody could tell two machines apart. */
-const OPEN_TO_READERS: ReadonlySet<string> = new Set(['address']);
-
 /** Whether a reader may see the disclosure of that name beside entries of that kind. */
-export function mayDisclose(name: string, _kind: string, reader: Pick<Reader, 'can'>): boolean {
-  return reader.can('audit-trail.disclose') || OPEN_TO_READERS.has(name);
+export function mayDisclose(name: string, kind: string, reader: Pick<Reader, 'can'>): boolean {
+  return reader.can('audit-trail.disclose') || readerOf(kind, name) === 'audit-trail.read';
 }
 
 /**

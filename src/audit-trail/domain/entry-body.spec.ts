@@ -18,6 +18,7 @@ const signed = defineAuditEvent({
   subject: 'review',
   facts: z.object({ clip: z.string(), watchedMs: z.int().optional() }),
   disclosures: z.object({ notes: z.string() }).partial(),
+  causedBy: ['system'],
   sentence: () => 'signed',
   serves: 'a test',
 });

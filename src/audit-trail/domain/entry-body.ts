@@ -4,6 +4,7 @@ import type { Actor } from './actor.js';
 import { type AuditEvent, OUTCOMES } from './audit-event.js';
 import { canonicalJson } from './canonical-json.js';
 import { type Disclosure, disclose } from './disclosure.js';
+import { ADDRESS } from './disclosure-rules.js';
 
 /** The bundle format of c2sp.org/tlog-tiles gives an entry's length two bytes. */
 const MAX_BODY_BYTES = 65_535;
@@ -40,7 +41,7 @@ export function composeEntry(
   context: { id: string; at: Date; makeDisclosure?: typeof disclose },
 ): NewEntry {
   const make = context.makeDisclosure ?? disclose;
-  const hidden = { ...event.disclosures, address: actor.address ?? undefined };
+  const hidden = { ...event.disclosures, [ADDRESS]: actor.address ?? undefined };
   const disclosures = Object.entries(hidden)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => make(name, value));

@@ -42,6 +42,6 @@ export function inWords(entry: StoredEntry): EntryInWords {
     outcome: body.outcome,
     purpose: body.purpose ?? null,
     at: body.at,
-    words: `${prefix}${act}`,
+    words: `${prefix}${act}${body.purpose === undefined ? '' : ` (purpose: ${body.purpose})`}`,
   };
 }

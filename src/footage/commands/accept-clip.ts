@@ -112,7 +112,7 @@ export class AcceptClip {
     const rendition = { ...made, id: newId(), clipId, createdAt: this.clock.now() };
     if (!(await this.renditions.insertIfNew(tx, rendition))) return;
     const { kind, sha256, sourceSha256: source } = made;
-    const facts = { kind, sha256, source };
+    const facts = { rendition: kind, sha256, source };
     await this.trail.record(tx, actor, renditionMade({ id: clipId, facts }));
   }
 

@@ -87,7 +87,7 @@ export class OpenPlaybackCommand {
     await this.playbacks.endOthers(tx, clip.id, actor.sessionId, now);
     await this.playbacks.insert(tx, playback);
     const { id, rendition, mediaType } = playback;
-    const facts = { playback: id, rendition, purpose, review: reviewId };
+    const facts = { playback: id, rendition, review: reviewId };
     await this.trail.record(tx, actor, playbackOpened({ id: clip.id, facts, purpose }));
     return { id, rendition, mediaType, durationMs: clip.durationMs ?? 0 };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
-import { CATEGORIES, PURPOSES } from './categories.js';
+import { CATEGORIES } from './categories.js';
 import { CLIP_STATES, INTEGRITIES, RECORDING_TRIGGERS } from './clip-state.js';
 import { QUARANTINE_REASONS } from './quarantine.js';
 
@@ -25,6 +25,8 @@ export const clipRegistered = defineAuditEvent({
     cameraSerial: z.string(),
     fileName: z.string().optional(),
   }),
+  seenBy: { source: 'audit-trail.read', cameraSerial: 'audit-trail.read' },
+  causedBy: ['clip.ingest'],
   sentence: ({ recordedAt }) => `registered a clip recorded at ${recordedAt}`,
   serves: 'CJIS AU-2; Minn. Stat. 13.825 subd. 6',
 });
@@ -38,6 +40,7 @@ export const clipAttributed = defineAuditEvent({
     unit: id.nullable(),
     formerOfficer: id.nullable(),
   }),
+  causedBy: ['system'],
   sentence: ({ officer }) =>
     officer === null
       ? 'found that no officer wore the camera'
@@ -49,6 +52,7 @@ export const clipReceived = defineAuditEvent({
   kind: 'clip.received',
   subject: 'clip',
   facts: z.object({ sizeBytes: z.int(), again: z.boolean() }),
+  causedBy: ['system'],
   sentence: ({ sizeBytes }) => `delivered all ${sizeBytes} bytes of the clip`,
   serves: 'CJIS AU-2',
 });
@@ -57,6 +61,7 @@ export const clipStored = defineAuditEvent({
   kind: 'clip.stored',
   subject: 'clip',
   facts: z.object({ sha256, sizeBytes: z.int(), durationMs: z.int().nullable() }),
+  causedBy: ['system'],
   sentence: ({ sha256: digest }) => `stored the original with digest ${digest}`,
   serves: 'CJIS SI-7',
 });
@@ -65,6 +70,7 @@ export const clipReady = defineAuditEvent({
   kind: 'clip.ready',
   subject: 'clip',
   facts: z.object({ durationMs: z.int(), proxy: z.enum(['none', 'remux', 'encode']) }),
+  causedBy: ['system'],
   sentence: ({ durationMs }) => `made the clip of ${durationMs} ms ready`,
   serves: 'CJIS AU-2',
 });
@@ -77,6 +83,7 @@ export const clipQuarantined = defineAuditEvent({
     sha256: sha256.nullable(),
     duplicateOf: id.nullable(),
   }),
+  causedBy: ['system'],
   sentence: ({ reason }) => `put the clip into quarantine (${reason})`,
   serves: 'Minn. Stat. 13.825 subd. 6; CJIS SI-7',
 });
@@ -85,6 +92,7 @@ export const clipChecked = defineAuditEvent({
   kind: 'clip.checked',
   subject: 'clip',
   facts: z.object({ integrity: z.enum(INTEGRITIES), errorLines: z.int() }),
+  causedBy: ['system'],
   sentence: ({ integrity }) => `decoded the whole clip and found it ${integrity}`,
   serves: 'CJIS SI-7',
 });
@@ -92,8 +100,9 @@ export const clipChecked = defineAuditEvent({
 export const renditionMade = defineAuditEvent({
   kind: 'clip.rendition-made',
   subject: 'clip',
-  facts: z.object({ kind: z.enum(['thumbnail', 'proxy']), sha256, source: sha256 }),
-  sentence: ({ kind }) => `made a ${kind} from the original`,
+  facts: z.object({ rendition: z.enum(['thumbnail', 'proxy']), sha256, source: sha256 }),
+  causedBy: ['system'],
+  sentence: ({ rendition }) => `made a ${rendition} from the original`,
   serves: 'CJIS SI-7',
 });
 
@@ -102,6 +111,7 @@ export const clipCategorized = defineAuditEvent({
   subject: 'clip',
   facts: z.object({ from: z.enum(CATEGORIES).nullable(), to: z.enum(CATEGORIES) }),
   disclosures: z.object({ reason: z.string() }),
+  causedBy: ['clip.categorize'],
   sentence: ({ to }) => `gave the clip the category ${to}`,
   serves: 'Minn. Stat. 13.825 subd. 3',
 });
@@ -115,6 +125,7 @@ export const clipsListed = defineAuditEvent({
     unit: id.nullable(),
     state: z.enum(CLIP_STATES).nullable(),
   }),
+  causedBy: ['clip.search'],
   sentence: ({ shown }) => `listed ${shown} clips`,
   serves: 'CJIS AU-2',
 });
@@ -123,6 +134,7 @@ export const clipRead = defineAuditEvent({
   kind: 'clip.read',
   subject: 'clip',
   facts: z.object({ part: z.enum(['facts', 'custody', 'thumbnail']) }),
+  causedBy: ['clip.search'],
   sentence: ({ part }) => `read the ${part} of the clip`,
   serves: 'Minn. Stat. 13.825 subd. 7; CJIS AU-2',
 });
@@ -135,6 +147,7 @@ export const clipReadDenied = defineAuditEvent({
   kind: 'clip.read-denied',
   subject: 'clip',
   facts: z.object({ permission: z.enum(CLIP_PERMISSIONS) }),
+  causedBy: ['clip.search', 'clip.view', 'clip.categorize'],
   sentence: () => 'asked for a clip that is out of their reach',
   serves: 'CJIS AU-2',
 });
@@ -145,10 +158,10 @@ export const playbackOpened = defineAuditEvent({
   facts: z.object({
     playback: id,
     rendition: z.enum(['original', 'proxy']),
-    purpose: z.enum(PURPOSES),
     review: id.nullable(),
   }),
-  sentence: ({ purpose }) => `opened the clip to watch it (${purpose})`,
+  causedBy: ['clip.view'],
+  sentence: () => 'opened the clip to watch it',
   serves: 'Minn. Stat. 13.825 subd. 7',
 });
 
@@ -156,6 +169,7 @@ export const playbackServed = defineAuditEvent({
   kind: 'clip.playback-served',
   subject: 'clip',
   facts: z.object({ playback: id, requests: z.int(), bytes: z.int(), distinctBytes: z.int() }),
+  causedBy: ['clip.view'],
   sentence: ({ bytes }) => `was sent ${bytes} bytes of the clip`,
   serves: 'CJIS AU-3(1)',
 });
@@ -164,6 +178,7 @@ export const playbackDenied = defineAuditEvent({
   kind: 'clip.playback-denied',
   subject: 'playback',
   facts: z.object({}),
+  causedBy: ['clip.view'],
   sentence: () => 'asked for a playback that is not theirs',
   serves: 'CJIS AU-2',
 });

@@ -60,7 +60,7 @@ export class SignInCommand {
       const { userAgent } = visitor;
       const event = signedIn({
         id: person.id,
-        facts: { session, bearer: input.bearer },
+        facts: { bearer: input.bearer },
         disclosures: userAgent === null ? {} : { userAgent },
       });
       await this.trail.record(tx, asActor(visitor, 'person', person.id, session), event);

@@ -22,7 +22,7 @@ export class SignOutCommand {
     invariant(session !== null, 'Only somebody with a session can sign out');
     await this.transactions.run(async (tx) => {
       await this.sessions.end(tx, session, this.clock.now());
-      await this.trail.record(tx, actor, signedOut({ id: actor.personId, facts: { session } }));
+      await this.trail.record(tx, actor, signedOut({ id: actor.personId, facts: {} }));
     });
   }
 }

@@ -7,8 +7,10 @@ const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission
 export const signedIn = defineAuditEvent({
   kind: 'identity.signed-in',
   subject: 'person',
-  facts: z.object({ session: z.uuid(), bearer: z.boolean() }),
+  facts: z.object({ bearer: z.boolean() }),
   disclosures: z.object({ userAgent: z.string() }).partial(),
+  seenBy: { userAgent: 'audit-trail.read' },
+  causedBy: ['visitor'],
   sentence: () => 'signed in',
   serves: 'CJIS AU-2 (successful logon)',
 });
@@ -18,6 +20,7 @@ export const signInFailed = defineAuditEvent({
   subject: 'sign-in',
   facts: z.object({ reason: z.enum(['unknown', 'password', 'state', 'locked']) }),
   disclosures: z.object({ username: z.string() }),
+  causedBy: ['visitor'],
   sentence: ({ reason }) => `was refused at sign-in (${reason})`,
   serves: 'CJIS AU-2 (failed logon)',
 });
@@ -25,7 +28,8 @@ export const signInFailed = defineAuditEvent({
 export const signedOut = defineAuditEvent({
   kind: 'identity.signed-out',
   subject: 'person',
-  facts: z.object({ session: z.uuid() }),
+  facts: z.object({}),
+  causedBy: ['session.own'],
   sentence: () => 'signed out',
   serves: 'CJIS AC-12',
 });
@@ -35,6 +39,8 @@ export const accessDenied = defineAuditEvent({
   subject: 'person',
   facts: z.object({ permission }),
   disclosures: z.object({ method: z.string(), path: z.string() }),
+  seenBy: { method: 'audit-trail.read', path: 'audit-trail.read' },
+  causedBy: ['session.own'],
   sentence: (facts) => `was denied an act that needs ${facts.permission}`,
   serves: 'CJIS AU-2 (failed use of permissions)',
 });
@@ -47,6 +53,7 @@ export const personInvited = defineAuditEvent({
     officer: z.uuid().nullable(),
   }),
   disclosures: z.object({ username: z.string(), displayName: z.string() }),
+  causedBy: ['person.manage'],
   sentence: ({ roles }) => `invited a person as ${roles.map(({ role }) => role).join(', ')}`,
   serves: 'CJIS AC-2',
 });
@@ -55,6 +62,7 @@ export const invitationAccepted = defineAuditEvent({
   kind: 'identity.invitation-accepted',
   subject: 'person',
   facts: z.object({}),
+  causedBy: ['visitor'],
   sentence: () => 'chose a password and activated the account',
   serves: 'CJIS AC-2, IA-5',
 });
@@ -64,6 +72,7 @@ export const firstAdministratorCreated = defineAuditEvent({
   subject: 'person',
   facts: z.object({}),
   disclosures: z.object({ username: z.string(), displayName: z.string() }),
+  causedBy: ['visitor'],
   sentence: () => 'became the first administrator by the one-time setup link',
   serves: 'CJIS AC-2',
 });
@@ -72,6 +81,7 @@ export const peopleListed = defineAuditEvent({
   kind: 'identity.people-listed',
   subject: 'person',
   facts: z.object({ shown: z.int() }),
+  causedBy: ['person.read'],
   sentence: ({ shown }) => `read the list of people (${shown} shown)`,
   serves: 'CJIS AU-2 (access to accounts)',
 });

@@ -7,6 +7,7 @@ export const uploadStarted = defineAuditEvent({
   subject: 'upload',
   facts: z.object({ clip: z.uuid(), sizeBytes: z.int() }),
   disclosures: z.object({ fileName: z.string() }).partial(),
+  causedBy: ['clip.ingest'],
   sentence: ({ clip }) => `began to upload clip ${clip}`,
   serves: 'CJIS AU-2',
 });
@@ -15,6 +16,7 @@ export const uploadFinished = defineAuditEvent({
   kind: 'upload.finished',
   subject: 'upload',
   facts: z.object({ clip: z.uuid(), sizeBytes: z.int(), superseded: z.boolean() }),
+  causedBy: ['clip.ingest'],
   sentence: ({ clip }) => `finished the upload of clip ${clip}`,
   serves: 'CJIS AU-2',
 });

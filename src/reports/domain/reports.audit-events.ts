@@ -18,6 +18,7 @@ export const reportMade = defineAuditEvent({
     cutoff: moment,
     unit: z.uuid().nullable(),
   }),
+  causedBy: ['report.read'],
   sentence: ({ form, from, to, cutoff }) =>
     `made a compliance report (${form}) from ${from} to ${to} with the cut-off ${cutoff}`,
   serves: 'Minn. Stat. 626.8473 subd. 3(b)(12); 13.825 subd. 9 (audit)',

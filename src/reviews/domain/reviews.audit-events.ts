@@ -11,6 +11,7 @@ export const queueRead = defineAuditEvent({
   kind: 'review.queue-read',
   subject: 'person',
   facts: z.object({ shown: z.int(), remaining: z.int() }),
+  causedBy: ['review.conduct'],
   sentence: ({ remaining }) => `read the queue of reviews (${remaining} remaining)`,
   serves: PERSONNEL_DATA,
 });
@@ -19,6 +20,7 @@ export const reviewRead = defineAuditEvent({
   kind: 'review.read',
   subject: 'review',
   facts: z.object(about),
+  causedBy: ['review.read'],
   sentence: ({ clip }) => `read the review of clip ${clip}`,
   serves: PERSONNEL_DATA,
 });
@@ -27,6 +29,7 @@ export const reviewOpened = defineAuditEvent({
   kind: 'review.opened',
   subject: 'review',
   facts: z.object({ ...about, playback: z.uuid(), first: z.boolean() }),
+  causedBy: ['review.conduct'],
   sentence: ({ clip, first }) => `${first ? 'opened' : 'resumed'} the review of clip ${clip}`,
   serves: REVIEWS,
 });
@@ -35,6 +38,7 @@ export const watchEvidenceRecorded = defineAuditEvent({
   kind: 'review.watch-evidence-recorded',
   subject: 'review',
   facts: z.object({ ...about, playback: z.uuid(), intervals: z.int(), watchedMs: z.int() }),
+  causedBy: ['review.conduct'],
   sentence: ({ clip, watchedMs }) =>
     `watched clip ${clip}, by now ${Math.floor(watchedMs / 1000)} s of it`,
   serves: REVIEWS,
@@ -44,6 +48,7 @@ export const answersSaved = defineAuditEvent({
   kind: 'review.answers-saved',
   subject: 'review',
   facts: z.object({ ...about, answered: z.int() }),
+  causedBy: ['review.conduct'],
   sentence: ({ clip, answered }) => `saved a draft with ${answered} answers on clip ${clip}`,
   serves: REVIEWS,
 });
@@ -64,6 +69,7 @@ export const reviewSigned = defineAuditEvent({
     answers: z.array(z.object({ question: z.string(), answer: z.string(), note: z.string() })),
     notes: z.string(),
   }),
+  causedBy: ['review.conduct'],
   sentence: ({ clip }) => `signed the review of clip ${clip}`,
   serves: REVIEWS,
 });
@@ -76,6 +82,7 @@ export const actRefused = defineAuditEvent({
   kind: 'review.act-refused',
   subject: 'review',
   facts: z.object({ ...about, act: z.enum(REVIEW_ACTS), rule: z.string() }),
+  causedBy: ['review.read', 'review.conduct'],
   sentence: ({ act, clip, rule }) => `could not ${act} the review of clip ${clip} (${rule})`,
   serves: 'CJIS AU-2 (failed acts); Minn. Stat. 13.05 subd. 5',
 });

@@ -23,6 +23,7 @@ export const reviewPolicySaved = defineAuditEvent({
     validFrom: moment,
   }),
   disclosures: z.object({ name: z.string() }),
+  causedBy: ['review-policy.manage'],
   sentence: ({ version, clipsPerOfficer, periodDays }) =>
     `saved version ${version} of a review policy: ${clipsPerOfficer} clips per officer every ${periodDays} days`,
   serves: SERVES,
@@ -32,6 +33,7 @@ export const drawDeclared = defineAuditEvent({
   kind: 'draw.declared',
   subject: 'draw',
   facts: z.object({ policy: sha256, from: moment, to: moment }),
+  causedBy: ['draw.conduct'],
   sentence: ({ from, to }) => `declared a draw of the clips received from ${from} to ${to}`,
   serves: SERVES,
 });
@@ -49,6 +51,7 @@ export const drawFrozen = defineAuditEvent({
     inUrn: z.int(),
     toDraw: z.int(),
   }),
+  causedBy: ['draw.conduct'],
   sentence: ({ inUrn, root }) => `froze a population of ${inUrn} clips with the root ${root}`,
   serves: SERVES,
 });
@@ -57,6 +60,7 @@ export const drawSeeded = defineAuditEvent({
   kind: 'draw.seeded',
   subject: 'draw',
   facts: z.object({ dice: z.string().regex(/^[0-9]{20}$/), seed: sha256 }),
+  causedBy: ['draw.conduct'],
   sentence: ({ dice }) => `entered the seed from the dice ${dice}`,
   serves: SERVES,
 });
@@ -65,6 +69,7 @@ export const drawExecuted = defineAuditEvent({
   kind: 'draw.executed',
   subject: 'draw',
   facts: z.object({ record: sha256, drawn: z.int(), notDrawn: z.int() }),
+  causedBy: ['draw.conduct'],
   sentence: ({ drawn, notDrawn }) => `drew ${drawn} clips and left ${notDrawn} undrawn`,
   serves: SERVES,
 });
@@ -74,6 +79,7 @@ export const drawVoided = defineAuditEvent({
   subject: 'draw',
   facts: z.object({ from: z.enum(['declared', 'frozen']) }),
   disclosures: z.object({ reason: z.string() }),
+  causedBy: ['draw.conduct'],
   sentence: ({ from }) => `made a draw void that was ${from}`,
   serves: SERVES,
 });
@@ -82,6 +88,7 @@ export const drawDamageFound = defineAuditEvent({
   kind: 'draw.damage-found',
   subject: 'draw',
   facts: z.object({ expected: sha256, found: sha256 }),
+  causedBy: ['draw.conduct'],
   sentence: () => 'found that the stored population is not the one that was frozen',
   serves: SERVES,
 });
@@ -90,6 +97,7 @@ export const drawRecordExported = defineAuditEvent({
   kind: 'draw.record-exported',
   subject: 'draw',
   facts: z.object({ record: sha256 }),
+  causedBy: ['draw.read'],
   sentence: () => 'exported the record of a draw',
   serves: SERVES,
 });

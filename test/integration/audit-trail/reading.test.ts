@@ -116,7 +116,7 @@ describe('Reading entries', () => {
         actorName: 'Name of p1',
         outcome: 'denied',
         purpose: 'training',
-        words: 'was refused: did step 4 of the thing',
+        words: 'was refused: did step 4 of the thing (purpose: training)',
       },
     ]);
     const at = new Date(byTarget[0]?.at ?? '');

@@ -26,6 +26,7 @@ export const thingDone = defineAuditEvent({
   subject: 'thing',
   facts: z.object({ step: z.int() }),
   disclosures: z.object({ note: z.string() }).partial(),
+  causedBy: ['system'],
   sentence: ({ step }) => `did step ${step} of the thing`,
   serves: 'the tests',
 });

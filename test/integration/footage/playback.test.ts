@@ -138,8 +138,9 @@ describe('watching a clip', () => {
     await agency.records.clips.media(id, 'bytes=0-999');
     await agency.records.clips.media(id, 'bytes=500-1499');
     const read = () =>
-      app.dataSource.query<{ kind: string; facts: Record<string, unknown> }[]>(
-        `SELECT kind, encode(body, 'escape')::jsonb -> 'facts' AS facts FROM audit.entry
+      app.dataSource.query<{ kind: string; purpose: string; facts: Record<string, unknown> }[]>(
+        `SELECT kind, encode(body, 'escape')::jsonb ->> 'purpose' AS purpose,
+                encode(body, 'escape')::jsonb -> 'facts' AS facts FROM audit.entry
          WHERE target = $1 AND encode(body, 'escape')::jsonb -> 'facts' ->> 'playback' = $2
          ORDER BY id`,
         [`clip:${clipId}`, id],
@@ -153,7 +154,8 @@ describe('watching a clip', () => {
         served.reduce((total, { facts }) => total + Number(facts[fact]), 0);
       expect(opened).toMatchObject({
         kind: 'clip.playback-opened',
-        facts: { purpose: 'investigation', rendition: 'original' },
+        purpose: 'investigation',
+        facts: { rendition: 'original' },
       });
       expect(served.map(({ kind }) => kind)).toContain('clip.playback-served');
       expect({ requests: sum('requests'), bytes: sum('bytes') }).toEqual({
