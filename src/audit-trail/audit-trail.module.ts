@@ -3,12 +3,14 @@ import { AuditTrail } from './commands/audit-trail.js';
 import { AwaitCheckpoint } from './commands/await-checkpoint.js';
 import { CheckTrailHead } from './commands/check-trail-head.js';
 import { CheckpointDemand } from './commands/checkpoint-demand.js';
+import { CompareCheckpointsCommand } from './commands/compare-checkpoints.command.js';
 import { ExportTrailCommand } from './commands/export-trail.command.js';
 import { GatherCosignatures } from './commands/gather-cosignatures.js';
 import { ProveEntryCommand } from './commands/prove-entry.command.js';
 import { PublishTree } from './commands/publish-tree.js';
 import { ReadEntriesCommand } from './commands/read-entries.command.js';
 import { AuditTrailController } from './http/audit-trail.controller.js';
+import { CheckpointsController } from './http/checkpoints.controller.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { PublishedTrail } from './persistence/published-trail.js';
@@ -23,7 +25,13 @@ import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { WitnessedSizes } from './queries/witnessed-sizes.js';
 
-const commands = [AuditTrail, AwaitCheckpoint, ExportTrailCommand, ProveEntryCommand];
+const commands = [
+  AuditTrail,
+  AwaitCheckpoint,
+  CompareCheckpointsCommand,
+  ExportTrailCommand,
+  ProveEntryCommand,
+];
 const queries = [
   ActorNames,
   ChainOfCustody,
@@ -46,7 +54,7 @@ const sequencing = [
 ];
 
 @Module({
-  controllers: [AuditTrailController],
+  controllers: [AuditTrailController, CheckpointsController],
   providers: [EntryRepository, ReadEntriesCommand, ...commands, ...queries, ...sequencing],
   exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAuditEvent } from './audit-event.js';
+import { KEPT_VERDICTS } from './kept-checkpoint.js';
 
 export const entriesRead = defineAuditEvent({
   kind: 'audit-trail.entries-read',
@@ -46,4 +47,25 @@ export const trailExported = defineAuditEvent({
   sentence: ({ disclosures }) =>
     `exported the audit trail${disclosures === false ? ' without disclosures' : ''}`,
   serves: 'CJIS AU-6, AU-9; Minn. Stat. 13.825 subd. 9',
+});
+
+export const consistencyProven = defineAuditEvent({
+  kind: 'audit-trail.consistency-proven',
+  subject: 'audit-trail',
+  facts: z.object({ from: z.int(), to: z.int(), consistent: z.boolean() }),
+  causedBy: ['audit-trail.read'],
+  sentence: ({ from, to, consistent }) =>
+    `took a proof that the first ${from} entries are the beginning of the first ${to}` +
+    (consistent ? '' : ', which did not hold'),
+  serves: 'CJIS AU-9, AU-10',
+});
+
+export const checkpointChecked = defineAuditEvent({
+  kind: 'audit-trail.checkpoint-checked',
+  subject: 'audit-trail',
+  facts: z.object({ size: z.int(), verdict: z.enum(KEPT_VERDICTS), signed: z.boolean() }),
+  causedBy: ['audit-trail.read'],
+  sentence: ({ size, verdict }) =>
+    `held a kept checkpoint over ${size} entries against the log (${verdict})`,
+  serves: 'CJIS AU-9, AU-10',
 });

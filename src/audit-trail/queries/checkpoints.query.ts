@@ -65,6 +65,19 @@ export class CheckpointsQuery {
     return rows.map(toCheckpoint);
   }
 
+  async ofSize(size: number): Promise<SignedCheckpoint | null> {
+    const text = `${PUBLISHED} AND size = $1`;
+    const [row] = await this.dataSource.query<CheckpointRow[]>(text, [size]);
+    return row === undefined ? null : toCheckpoint(row);
+  }
+
+  /** Newest first, those smaller than `before` where it is given, at most `limit`. */
+  async page(before: number | null, limit: number): Promise<SignedCheckpoint[]> {
+    const text = `${PUBLISHED} AND ($1::bigint IS NULL OR size < $1) ORDER BY size DESC LIMIT $2`;
+    const rows = await this.dataSource.query<CheckpointRow[]>(text, [before, limit]);
+    return rows.map(toCheckpoint);
+  }
+
   async health(): Promise<TreeHealth> {
     const [row] = await this.dataSource.query<
       {

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckpointsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckpointsController_consistency"];
+        put?: never;
+        post: operations["CheckpointsController_kept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/entries": {
         parameters: {
             query?: never;
@@ -879,6 +911,10 @@ export interface components {
             /** @description Why; kept in the history of the clip */
             reason: string;
         };
+        CheckpointPage: {
+            items: components["schemas"]["CheckpointView"][];
+            nextCursor: string | null;
+        };
         CheckpointView: {
             /** @description The signed note, verbatim */
             note: string;
@@ -1050,6 +1086,16 @@ export interface components {
             unit: components["schemas"]["ReportUnit"] | null;
             /** @enum {integer} */
             version: 1;
+        };
+        ConsistencyView: {
+            /** @description The text that `plumbline-verify consistency` checks */
+            file: string;
+            from: components["schemas"]["CheckpointView"];
+            /** @description The proof of RFC 6962, 2.1.2: hashes in base64 */
+            hashes: string[];
+            /** @description Whether the proof leads from the one root to the other */
+            isConsistent: boolean;
+            to: components["schemas"]["CheckpointView"];
         };
         CountsOfVerdicts: {
             already_recording: number;
@@ -1335,6 +1381,24 @@ export interface components {
             roles: components["schemas"]["RoleRequest"][];
             /** @description No spaces; upper and lower case are the same */
             username: string;
+        };
+        KeptCheckpointRequest: {
+            /** @description The checkpoint as it was kept, with its signature if it has one */
+            checkpoint: string;
+        };
+        KeptCheckpointView: {
+            /** @description The text that `plumbline-verify consistency` checks; null without a proof */
+            file: string | null;
+            /** @description Whether a key of this log signed it */
+            isSigned: boolean;
+            /** @description What it was held against */
+            newest: components["schemas"]["CheckpointView"];
+            /** @description The verdict in words */
+            says: string;
+            /** @description Entries that the kept checkpoint covers */
+            size: number;
+            /** @enum {string} */
+            verdict: "beginning" | "contradiction" | "shrunk" | "other-log" | "unproven";
         };
         NewCameraRequest: {
             model: string;
@@ -1886,6 +1950,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agency"];
+                };
+            };
+        };
+    };
+    CheckpointsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    CheckpointsController_consistency: {
+        parameters: {
+            query: {
+                /** @description Size of the older checkpoint */
+                from: number;
+                /** @description Size of the newer one */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+        };
+    };
+    CheckpointsController_kept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptCheckpointRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCheckpointView"];
                 };
             };
         };
