@@ -6,6 +6,7 @@ import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { openApiDocument } from './openapi.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
 import { run as runVerifier } from './verifier/cli.js';
+import { addWitnessCommand } from './witness/cli/witness-command.js';
 
 const print = (text: string): void => void process.stdout.write(text);
 const complain = (text: string): void => void process.stderr.write(text);
@@ -15,6 +16,7 @@ const program = new Command('plumbline').description(
 );
 
 addIngestCommand(program);
+addWitnessCommand(program);
 
 const draw = program.command('draw').description('What concerns draws');
 draw

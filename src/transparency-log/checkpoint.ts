@@ -22,3 +22,13 @@ export function readCheckpointText(text: string): Checkpoint | null {
   const isCanonical = root.length === HASH_BYTES && root.toString('base64') === encoded;
   return Number.isSafeInteger(size) && isCanonical ? { origin, size, root } : null;
 }
+
+/**
+ * Reads the first three lines of a text in which lines of an extension may follow, none of them
+ * empty. They commit to nothing that anybody checks.
+ */
+export function readExtendedCheckpointText(text: string): Checkpoint | null {
+  const [origin = '', size = '', root = '', ...rest] = text.split('\n');
+  const hasEmptyLine = rest.slice(0, -1).includes('');
+  return hasEmptyLine ? null : readCheckpointText(`${origin}\n${size}\n${root}\n`);
+}

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { readCheckpointText } from './checkpoint.js';
+import { readExtendedCheckpointText } from './checkpoint.js';
 import { type NoteSignature, signatureLine } from './signed-note.js';
 import { splitVerifierKey, verifierKeyText } from './verifier-key.js';
 
@@ -113,14 +113,13 @@ function heldAt(text: string, timed: Buffer, { name, type, publicKey }: Cosigner
 
 /** The `cosigned_message` over a whole tree. It says nothing of extension lines. */
 function subtreeMessage(text: string, seconds: number, name: string): Buffer | null {
-  const [origin = '', size = '', root = ''] = text.split('\n');
-  const checkpoint = readCheckpointText(`${origin}\n${size}\n${root}\n`);
+  const checkpoint = readExtendedCheckpointText(text);
   if (checkpoint === null) return null;
   return Buffer.concat([
     Buffer.from('subtree/v1\n\0'),
     opaque(name),
     u64(seconds),
-    opaque(origin),
+    opaque(checkpoint.origin),
     u64(0),
     u64(checkpoint.size),
     checkpoint.root,

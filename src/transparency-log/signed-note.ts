@@ -94,16 +94,30 @@ export function readNote(note: string): { text: string; signatures: NoteSignatur
   return { text: note.slice(0, split + 1), signatures };
 }
 
-/** The text of a note that this key has signed, or null. Signatures of unknown keys do not matter. */
+/**
+ * The signatures of a note that are by these keys; null if one of them does not hold, since then
+ * the note is to be refused. Signatures of unknown keys do not matter.
+ */
+export function verifiedBy(
+  { text, signatures }: { text: string; signatures: readonly NoteSignature[] },
+  keys: readonly NoteVerifier[],
+): NoteSignature[] | null {
+  const verified: NoteSignature[] = [];
+  for (const key of keys) {
+    const own = signatures.filter((s) => s.name === key.name && s.keyId.equals(key.keyId));
+    const bytes = Buffer.from(text);
+    if (!own.every(({ signature }) => verify(null, bytes, key.publicKey, signature))) return null;
+    verified.push(...own);
+  }
+  return verified;
+}
+
+/** The text of a note that this key has signed, or null. */
 export function openNote(note: string, key: NoteVerifier): string | null {
   const read = readNote(note);
   if (read === null) return null;
-  const own = read.signatures.filter(
-    ({ name, keyId }) => name === key.name && keyId.equals(key.keyId),
-  );
-  const text = Buffer.from(read.text);
-  const allHold = own.every(({ signature }) => verify(null, text, key.publicKey, signature));
-  return own.length > 0 && allHold ? read.text : null;
+  const own = verifiedBy(read, [key]);
+  return own === null || own.length === 0 ? null : read.text;
 }
 
 function holdsControlCharacters(note: string): boolean {

@@ -1,4 +1,4 @@
-import { type Checkpoint, readCheckpointText } from './checkpoint.js';
+import { type Checkpoint, readExtendedCheckpointText } from './checkpoint.js';
 import { HASH_BYTES } from './merkle-tree.js';
 import { type NoteSignature, readNote } from './signed-note.js';
 
@@ -48,7 +48,7 @@ export function readAddCheckpoint(body: Uint8Array): ReadAddCheckpoint {
 
   const note = readNote(written.slice(split + 2));
   if (note === null) return { malformed: 'What follows the empty line is not a signed note.' };
-  const checkpoint = readFirstThreeLines(note.text);
+  const checkpoint = readExtendedCheckpointText(note.text);
   if (checkpoint === null) return { malformed: 'The note is not a checkpoint.' };
   return { request: { oldSize, proof, checkpoint, ...note } };
 }
@@ -58,13 +58,6 @@ export function readSizeAnswer(body: string): number | null {
   const [, digits] = /^(0|[1-9]\d{0,15})\n$/.exec(body) ?? [];
   const size = Number(digits);
   return digits !== undefined && Number.isSafeInteger(size) ? size : null;
-}
-
-/** Extension lines may follow, none of them empty; they commit to nothing that a witness checks. */
-function readFirstThreeLines(text: string): Checkpoint | null {
-  const [origin = '', size = '', root = '', ...rest] = text.split('\n');
-  const hasEmptyLine = rest.slice(0, -1).includes('');
-  return hasEmptyLine ? null : readCheckpointText(`${origin}\n${size}\n${root}\n`);
 }
 
 function readHash(line: string): Buffer | null {
