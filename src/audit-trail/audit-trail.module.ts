@@ -11,6 +11,8 @@ import { PublishTree } from './commands/publish-tree.js';
 import { ReadEntriesCommand } from './commands/read-entries.command.js';
 import { AuditTrailController } from './http/audit-trail.controller.js';
 import { CheckpointsController } from './http/checkpoints.controller.js';
+import { PublisherService } from './jobs/publisher.service.js';
+import { SequencerConditions } from './jobs/sequencer-conditions.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { PublishedTrail } from './persistence/published-trail.js';
@@ -46,6 +48,8 @@ const sequencing = [
   GatherCosignatures,
   PublishTree,
   PublishedTrail,
+  PublisherService,
+  SequencerConditions,
   SequencerDatabase,
   SequencerService,
   SigningKeys,
