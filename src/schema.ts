@@ -1,5 +1,7 @@
 import { CreateAuditTrail1790000000010 } from './audit-trail/persistence/migrations/1790000000010-create-audit-trail.js';
 import { IndexEntriesForReaders1790000000011 } from './audit-trail/persistence/migrations/1790000000011-index-entries-for-readers.js';
+import { CreateTwoPersonRequests1790000000016 } from './audit-trail/persistence/migrations/1790000000016-create-two-person-requests.js';
+import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations/1790000000017-create-pruning.js';
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
@@ -75,6 +77,8 @@ export const schema: Schema = {
     CreateAuditTrail1790000000010,
     IndexEntriesForReaders1790000000011,
     KeepSigningKeys1790000000014,
+    CreateTwoPersonRequests1790000000016,
+    CreatePruning1790000000017,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
     CreateFootage1790000000040,

@@ -1,30 +1,42 @@
 import { Module } from '@nestjs/common';
 import { AuditTrail } from './commands/audit-trail.js';
 import { AwaitCheckpoint } from './commands/await-checkpoint.js';
+import { CarryOutExpunction } from './commands/carry-out-expunction.js';
+import { CarryOutPruning } from './commands/carry-out-pruning.js';
 import { CheckTrailHead } from './commands/check-trail-head.js';
 import { CheckpointDemand } from './commands/checkpoint-demand.js';
 import { CompareCheckpointsCommand } from './commands/compare-checkpoints.command.js';
+import { DecideRequestCommand } from './commands/decide-request.command.js';
 import { ExportTrailCommand } from './commands/export-trail.command.js';
 import { GatherCosignatures } from './commands/gather-cosignatures.js';
 import { ProveEntryCommand } from './commands/prove-entry.command.js';
 import { PublishTree } from './commands/publish-tree.js';
 import { ReadEntriesCommand } from './commands/read-entries.command.js';
+import { ReadRequestsCommand } from './commands/read-requests.command.js';
+import { RemovePrunedBundles } from './commands/remove-pruned-bundles.js';
+import { RequestExpunctionCommand } from './commands/request-expunction.command.js';
+import { RequestPruningCommand } from './commands/request-pruning.command.js';
 import { AuditTrailController } from './http/audit-trail.controller.js';
 import { CheckpointsController } from './http/checkpoints.controller.js';
-import { PublisherService } from './jobs/publisher.service.js';
-import { SequencerConditions } from './jobs/sequencer-conditions.js';
+import { ExpunctionsController } from './http/expunctions.controller.js';
+import { PruningsController } from './http/prunings.controller.js';
+import { CarryOutRequestJob } from './jobs/carry-out-request.job.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
+import { ExpunctionsRepository } from './persistence/expunctions.repository.js';
+import { PruningsRepository } from './persistence/prunings.repository.js';
 import { PublishedTrail } from './persistence/published-trail.js';
 import { SequencerDatabase } from './persistence/sequencer-database.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { TreeRepository } from './persistence/tree.repository.js';
+import { TwoPersonRequestsRepository } from './persistence/two-person-requests.repository.js';
 import { ActorNames } from './queries/actor-names.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
+import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
 import { WitnessedSizes } from './queries/witnessed-sizes.js';
 
 const commands = [
@@ -48,8 +60,6 @@ const sequencing = [
   GatherCosignatures,
   PublishTree,
   PublishedTrail,
-  PublisherService,
-  SequencerConditions,
   SequencerDatabase,
   SequencerService,
   SigningKeys,
@@ -57,9 +67,37 @@ const sequencing = [
   WitnessedSizes,
 ];
 
+/** What takes two people: expunging by court order, and the end of old entries. */
+const twoPersonActs = [
+  CarryOutExpunction,
+  CarryOutPruning,
+  CarryOutRequestJob,
+  DecideRequestCommand,
+  ExpunctionsRepository,
+  PruningsRepository,
+  ReadRequestsCommand,
+  RemovePrunedBundles,
+  RequestExpunctionCommand,
+  RequestPruningCommand,
+  TwoPersonRequestsQuery,
+  TwoPersonRequestsRepository,
+];
+
 @Module({
-  controllers: [AuditTrailController, CheckpointsController],
-  providers: [EntryRepository, ReadEntriesCommand, ...commands, ...queries, ...sequencing],
+  controllers: [
+    AuditTrailController,
+    CheckpointsController,
+    ExpunctionsController,
+    PruningsController,
+  ],
+  providers: [
+    EntryRepository,
+    ReadEntriesCommand,
+    ...commands,
+    ...queries,
+    ...sequencing,
+    ...twoPersonActs,
+  ],
   exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody],
 })
 export class AuditTrailModule {}

@@ -163,6 +163,36 @@ const trail = createRoute({
   ),
 });
 
+const expunging = createRoute({
+  getParentRoute: () => app,
+  path: '/expunging',
+  component: guarded(
+    'audit-trail.expunge',
+    lazyRouteComponent(() => import('./features/trail-retention/expunging-page'), 'ExpungingPage'),
+  ),
+});
+
+const expunction = createRoute({
+  getParentRoute: () => app,
+  path: '/expunging/$requestId',
+  component: guarded(
+    'audit-trail.expunge',
+    lazyRouteComponent(
+      () => import('./features/trail-retention/expunction-page'),
+      'ExpunctionPage',
+    ),
+  ),
+});
+
+const retention = createRoute({
+  getParentRoute: () => app,
+  path: '/retention',
+  component: guarded(
+    'audit-trail.prune',
+    lazyRouteComponent(() => import('./features/trail-retention/retention-page'), 'RetentionPage'),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -184,6 +214,9 @@ const inside = [
   draw,
   report,
   trail,
+  expunging,
+  expunction,
+  retention,
   people,
 ] as const;
 

@@ -24,6 +24,13 @@ export function tileIndexPath(n: number): string {
   return groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/');
 }
 
+/** The other way round; null for what is no full tile's path, such as that of a partial one. */
+export function tileIndexOf(path: string): number | null {
+  if (!/^(x\d{3}\/)*\d{3}$/.test(path)) return null;
+  const n = Number(path.replaceAll(/[x/]/g, ''));
+  return tileIndexPath(n) === path ? n : null;
+}
+
 /** Where a tile lies below the log's prefix. */
 export function tilePath({ level, n, width }: TileSpan): string {
   return `tile/${level}/${tileIndexPath(n)}${partialSuffix(width)}`;

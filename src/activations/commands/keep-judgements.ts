@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { type Actor, AuditTrail, systemActor } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
@@ -36,14 +36,7 @@ export class KeepJudgements {
 
 /** No person decides these: the rule does, whoever brought the clip or the assignment. */
 function ruleOfCoverage(): Actor {
-  return {
-    kind: 'system',
-    id: 'coverage',
-    role: 'system',
-    sessionId: null,
-    address: null,
-    requestId: newId(),
-  };
+  return systemActor('coverage', newId());
 }
 
 function entryOf({ before, after }: Change, because: Because) {

@@ -11,3 +11,17 @@ export interface Actor {
   /** Ties all entries of one request, job or command together. */
   readonly requestId: string;
 }
+
+/** How entries write an actor: `person:<id>`, `service:<id>` or `system:<name>`. */
+export function actorReference({ kind, id }: Pick<Actor, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
+/**
+ * A part of the system that acts by itself.
+ * @param id its fixed name
+ * @param requestId the run, such as the job's identifier
+ */
+export function systemActor(id: string, requestId: string): Actor {
+  return { kind: 'system', id, role: 'system', sessionId: null, address: null, requestId };
+}

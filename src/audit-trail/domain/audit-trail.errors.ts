@@ -25,4 +25,28 @@ export const trailRefusals = defineRefusals('audit-trail', {
     says: 'This is not a checkpoint of a log with entries.',
     mend: 'Paste the name of the log, the number of entries and the root, each on its own line, with the empty line and the signature after them if you have it.',
   },
+  'no-such-request': {
+    kind: 'not-found',
+    says: 'There is no such request.',
+  },
+  'already-decided': {
+    kind: 'conflict',
+    says: 'This request was approved or withdrawn before.',
+    mend: 'Reload the page to see by whom.',
+  },
+  'same-person': {
+    kind: 'forbidden',
+    says: 'Whoever asks for this cannot approve it too.',
+    mend: 'Have a second person with the same permission sign in and approve it.',
+  },
+  'nothing-to-expunge': {
+    kind: 'unprocessable',
+    says: 'None of these entries discloses any of these values.',
+    mend: 'Look the entries up in the trail; what was expunged before is gone already.',
+  },
+  'too-young-to-prune': {
+    kind: 'unprocessable',
+    says: 'Entries of that age are still within their retention.',
+    mend: 'Choose the first day of a month that is longer past than the retention.',
+  },
 });

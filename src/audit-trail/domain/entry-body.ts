@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invariant } from '../../platform/errors/invariant.js';
-import type { Actor } from './actor.js';
+import { type Actor, actorReference } from './actor.js';
 import { type AuditEvent, OUTCOMES } from './audit-event.js';
 import { canonicalJson } from './canonical-json.js';
 import { type Disclosure, disclose } from './disclosure.js';
@@ -49,7 +49,7 @@ export function composeEntry(
   const text = canonicalJson({
     // RFC 9901, 4.2.4.1: sorted, so that the order says nothing about what each digest hides.
     _sd: disclosures.length > 0 ? disclosures.map(({ digest }) => digest).sort() : undefined,
-    actor: `${actor.kind}:${actor.id}`,
+    actor: actorReference(actor),
     at: momentText(context.at),
     facts: event.facts,
     id: context.id,

@@ -3,7 +3,7 @@ import { PageRequest } from '../../platform/http/page.js';
 import { OUTCOMES } from '../domain/audit-event.js';
 
 /** `<what>:<identifier>`, as actors and targets are written. */
-const REFERENCE = /^[a-z][a-z-]*:[A-Za-z0-9._:-]+$/;
+export const REFERENCE = /^[a-z][a-z-]*:[A-Za-z0-9._:-]+$/;
 
 export class ListEntriesRequest extends PageRequest {
   @TextField({ max: 100, pattern: /^[a-z.-]+$/, optional: true, says: 'Such as review.signed' })

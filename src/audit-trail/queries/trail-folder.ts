@@ -11,6 +11,7 @@ import {
   TILE_WIDTH,
   tilesGained,
 } from '../../transparency-log/tiles.js';
+import { prunedText } from '../domain/retention.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
@@ -60,8 +61,13 @@ export class TrailFolder {
       }
       after = kept.at(-1)?.size ?? size;
     }
+    const minimumIndex = await this.minimumIndex();
+    if (minimumIndex > 0) {
+      const pruned = prunedText(this.keys.origin, minimumIndex);
+      yield textFile('pruned', signNote(pruned, await this.keys.current()));
+    }
     for (const span of tilesGained(0, size)) {
-      if (span.level === 0) {
+      if (span.level === 0 && span.n * TILE_WIDTH >= minimumIndex) {
         const bundle = encodeBundle(await this.tree.readEntries(span));
         yield { name: bundlePath(span), content: bundle };
       }
@@ -69,6 +75,14 @@ export class TrailFolder {
     }
     if (!withDisclosures) return;
     yield { name: 'disclosures.jsonl', content: () => Readable.from(this.disclosures(size)) };
+  }
+
+  /** From which index on entries are there; those before it were past their retention. */
+  private async minimumIndex(): Promise<number> {
+    const [row] = await this.dataSource.query<{ minimum_index: string }[]>(
+      'SELECT minimum_index FROM audit.tree',
+    );
+    return Number(row?.minimum_index ?? 0);
   }
 
   /** One line per disclosure that still exists, in the order of the entries. */

@@ -116,6 +116,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/expunctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpunctionsController_list"];
+        put?: never;
+        post: operations["ExpunctionsController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/expunctions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpunctionsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/expunctions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExpunctionsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/expunctions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExpunctionsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/prunings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PruningsController_list"];
+        put?: never;
+        post: operations["PruningsController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/prunings/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PruningsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/prunings/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PruningsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/tree": {
         parameters: {
             query?: never;
@@ -1344,6 +1456,63 @@ export interface components {
             /** @description The act in words, to be read after the actor’s name */
             words: string;
         };
+        ExpunctionDetails: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The first 500 */
+            items: components["schemas"]["ExpunctionItemView"][];
+            /** @description SHA-256 of the order as a file */
+            orderSha256: string;
+            /** @description The court, its file number and the date of the order */
+            reference: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description `person:<id>` */
+            requestedBy: string;
+            requestedByName: string | null;
+            /** @enum {string} */
+            state: "requested" | "approved" | "withdrawn" | "done";
+            valuesAsked: number;
+            valuesRemoved: number | null;
+        };
+        ExpunctionItemView: {
+            entry: components["schemas"]["EntrySummary"];
+            /** @description Name of the value */
+            name: string;
+        };
+        ExpunctionPage: {
+            items: components["schemas"]["ExpunctionSummary"][];
+            nextCursor: string | null;
+        };
+        ExpunctionSummary: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description SHA-256 of the order as a file */
+            orderSha256: string;
+            /** @description The court, its file number and the date of the order */
+            reference: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description `person:<id>` */
+            requestedBy: string;
+            requestedByName: string | null;
+            /** @enum {string} */
+            state: "requested" | "approved" | "withdrawn" | "done";
+            valuesAsked: number;
+            valuesRemoved: number | null;
+        };
         FindingRule: {
             /** @enum {string} */
             answer: "yes" | "no" | "not_applicable";
@@ -1498,6 +1667,39 @@ export interface components {
             /** @example about:blank */
             type: string;
         };
+        PruningPage: {
+            items: components["schemas"]["PruningSummary"][];
+            /**
+             * Format: date-time
+             * @description The newest moment that may be asked for
+             */
+            newestCutoff: string;
+            nextCursor: string | null;
+        };
+        PruningSummary: {
+            /**
+             * Format: date-time
+             * @description Entries from before this moment
+             */
+            before: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The first entry still there */
+            minimumIndex: number | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description `person:<id>` */
+            requestedBy: string;
+            requestedByName: string | null;
+            /** @enum {string} */
+            state: "requested" | "approved" | "withdrawn" | "done";
+        };
         QueuedReviewResponse: {
             /** Format: date-time */
             assignedAt: string;
@@ -1561,6 +1763,29 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RequestCreated: {
+            /** Format: uuid */
+            id: string;
+        };
+        RequestExpunctionRequest: {
+            /** @description Numbers of entries */
+            entryIds?: string[];
+            /** @description Names of the values, such as reason; without any, all values of the entries are meant */
+            names?: string[];
+            /** @description SHA-256 of the order as a file, in lower-case hexadecimal digits */
+            orderSha256: string;
+            /** @description The court, its file number and the date of the order */
+            reference: string;
+            /** @description What entries are about, such as clip:<id>: all of them are meant */
+            targets?: string[];
+        };
+        RequestPruningRequest: {
+            /**
+             * Format: date-time
+             * @description The first moment of a month in UTC: entries from before it are to go
+             */
+            before: string;
         };
         ReviewAnswer: {
             /** @enum {string} */
@@ -2118,6 +2343,197 @@ export interface operations {
                 content: {
                     "application/zip": string;
                 };
+            };
+        };
+    };
+    ExpunctionsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpunctionPage"];
+                };
+            };
+        };
+    };
+    ExpunctionsController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExpunctionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCreated"];
+                };
+            };
+        };
+    };
+    ExpunctionsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpunctionDetails"];
+                };
+            };
+        };
+    };
+    ExpunctionsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExpunctionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PruningsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PruningPage"];
+                };
+            };
+        };
+    };
+    PruningsController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPruningRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCreated"];
+                };
+            };
+        };
+    };
+    PruningsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PruningsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -38,3 +38,7 @@ export type TrailFilter = FilterOf<'AuditTrailController_list'>;
 export type TrailEntryDetail = Schemas['EntryDetails'];
 export type TrailEntry = Schemas['EntrySummary'];
 export type Tree = Schemas['TreeView'];
+export type Expunction = Schemas['ExpunctionSummary'];
+export type ExpunctionDetails = Schemas['ExpunctionDetails'];
+export type ExpunctionRequest = Schemas['RequestExpunctionRequest'];
+export type Pruning = Schemas['PruningSummary'];

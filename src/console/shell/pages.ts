@@ -1,7 +1,9 @@
 import {
   IconChartBar,
   IconDice5,
+  IconEraser,
   IconFingerprint,
+  IconHourglass,
   IconListCheck,
   IconMovie,
   IconShieldHalf,
@@ -11,7 +13,16 @@ import {
 import type { Permission } from '../api/types';
 
 interface PageEntry {
-  readonly to: '/queue' | '/clips' | '/coverage' | '/draws' | '/report' | '/trail' | '/people';
+  readonly to:
+    | '/queue'
+    | '/clips'
+    | '/coverage'
+    | '/draws'
+    | '/report'
+    | '/trail'
+    | '/expunging'
+    | '/retention'
+    | '/people';
   readonly label: string;
   readonly icon: TablerIcon;
   readonly permission: Permission;
@@ -25,6 +36,8 @@ export const PAGES: readonly PageEntry[] = [
   { to: '/draws', label: 'Draws', icon: IconDice5, permission: 'draw.read' },
   { to: '/report', label: 'Report', icon: IconChartBar, permission: 'report.read' },
   { to: '/trail', label: 'Trail', icon: IconFingerprint, permission: 'audit-trail.read' },
+  { to: '/expunging', label: 'Expunging', icon: IconEraser, permission: 'audit-trail.expunge' },
+  { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'audit-trail.prune' },
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
 ];
 

@@ -1,21 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { type DeviceAssigned, deviceAssigned } from '../../agency/agency.public.js';
-import type { Actor } from '../../audit-trail/audit-trail.public.js';
+import { systemActor } from '../../audit-trail/audit-trail.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { ClipsRepository } from '../persistence/clips.repository.js';
 import { AttributeClip } from './attribute-clip.js';
 
 /** What a late entry in the roster changes follows from it, not from a wish about any clip. */
-const ACTOR: Actor = {
-  kind: 'system',
-  id: 'footage',
-  role: 'system',
-  sessionId: null,
-  address: null,
-  requestId: 'camera-assigned',
-};
+const ACTOR = systemActor('footage', 'camera-assigned');
 
 /**
  * Who wore a camera is often entered after its recordings came in. Their clips get their officer in

@@ -1,13 +1,6 @@
-import type { Actor } from '../../audit-trail/audit-trail.public.js';
+import { type Actor, systemActor } from '../../audit-trail/audit-trail.public.js';
 
 /** In whose name a worker acts: what it does follows from the bytes, not from a person's wish. */
 export function ingestActor(requestId: string): Actor {
-  return {
-    kind: 'system',
-    id: 'ingest',
-    role: 'system',
-    sessionId: null,
-    address: null,
-    requestId,
-  };
+  return systemActor('ingest', requestId);
 }

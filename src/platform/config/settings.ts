@@ -61,11 +61,9 @@ export const environmentSchema = z.object({
   TRAIL_INTERVAL_MS: wholeNumber(20, 5000)
     .default(100)
     .describe('Milliseconds between two runs of the audit trail’s sequencer'),
-  TRAIL_LOCK_YEARS: wholeNumber(1, 100)
+  TRAIL_RETENTION_YEARS: wholeNumber(1, 100)
     .default(7)
-    .describe(
-      'Years for which published parts of the audit trail are locked, in a store with locks',
-    ),
+    .describe('Years for which entries of the audit trail are kept (CJIS AU-11: at least 1)'),
   LOG_LEVEL: z
     .enum(['error', 'warn', 'log', 'debug', 'verbose'])
     .default('log')
@@ -90,7 +88,7 @@ export interface Settings {
   readonly media: { ffmpegPath: string; ffprobePath: string; encodeAtOnce: number };
   readonly uploads: { maximumBytes: number; freeSpaceFloorBytes: number };
   readonly sessions: { idleMinutes: number; maximumHours: number };
-  readonly trail: { origin: string; intervalMs: number; lockYears: number };
+  readonly trail: { origin: string; intervalMs: number; retentionYears: number };
   readonly log: { level: 'error' | 'warn' | 'log' | 'debug' | 'verbose'; format: 'text' | 'json' };
   readonly demo: boolean;
 }
@@ -107,12 +105,6 @@ export class SettingsError extends Error {
  * @throws SettingsError that names every wrong variable and never prints a value.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  // A program that can be made to fail from outside must not be in production; ours has no such thing.
-  if (environment['FAILPOINTS'] !== undefined) {
-    throw new SettingsError(
-      'FAILPOINTS is set. Plumbline is not made to fail on demand: unset it.',
-    );
-  }
   const filled = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ''),
   );
@@ -147,7 +139,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
     trail: {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,
-      lockYears: env.TRAIL_LOCK_YEARS,
+      retentionYears: env.TRAIL_RETENTION_YEARS,
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
     demo: env.DEMO,

@@ -152,9 +152,9 @@ export function ListField(
 }
 
 export function TextListField(
-  options: Common & { max: number; of?: readonly string[]; maxLength?: number },
+  options: Common & { max: number; of?: readonly string[]; maxLength?: number; pattern?: RegExp },
 ) {
-  const { max, of, maxLength = 200 } = options;
+  const { max, of, maxLength = 200, pattern } = options;
   return applyDecorators(
     ApiProperty({
       type: String,
@@ -169,5 +169,6 @@ export function TextListField(
     IsString({ each: true }),
     MaxLength(maxLength, { each: true }),
     ...(of === undefined ? [] : [IsIn([...of], { each: true })]),
+    ...(pattern === undefined ? [] : [Matches(pattern, { each: true })]),
   );
 }

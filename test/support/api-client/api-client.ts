@@ -8,6 +8,7 @@ import { PeopleClient } from './people.js';
 import { ReportsClient } from './reports.js';
 import { ReviewsClient } from './reviews.js';
 import { SessionsClient } from './sessions.js';
+import { TrailRetentionClient } from './trail-retention.js';
 import { UploadsClient } from './uploads.js';
 
 /** One person in front of one browser; every test speaks HTTP through one of these. */
@@ -23,6 +24,7 @@ export class ApiClient {
   readonly reviews: ReviewsClient;
   readonly reports: ReportsClient;
   readonly auditTrail: AuditTrailClient;
+  readonly trailRetention: TrailRetentionClient;
 
   constructor(baseUrl: string) {
     this.http = new Http(baseUrl);
@@ -36,6 +38,7 @@ export class ApiClient {
     this.reviews = new ReviewsClient(this.http);
     this.reports = new ReportsClient(this.http);
     this.auditTrail = new AuditTrailClient(this.http);
+    this.trailRetention = new TrailRetentionClient(this.http);
   }
 
   /** Opens a session that the following requests carry. */

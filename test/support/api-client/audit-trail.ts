@@ -14,7 +14,7 @@ export class AuditTrailClient {
     return this.http.get('/api/v1/audit-trail/entries', query);
   }
 
-  entry(id: string): Promise<Answer<Entry>> {
+  entry(id: string): Promise<Answer<Entry & { disclosures: { name: string }[] }>> {
     return this.http.get(`/api/v1/audit-trail/entries/${id}`);
   }
 
