@@ -1,7 +1,7 @@
 import type { Findings } from './findings.js';
-import { type Folder, spanPath } from './folder.js';
 import { HASH_BYTES, rootOfTile, TILE_WIDTH } from './merkle.js';
 import type { Span } from './span.js';
+import { type Source, spanPath } from './source.js';
 
 /** Whether a version of the leaves leads to what stands above it. */
 interface Fits {
@@ -14,7 +14,7 @@ export interface Disagreement {
   readonly n: number;
   readonly width: number;
   readonly at: number;
-  /** Where the entry begins in its bundle. */
+  /** Where the entry begins in its bundle, its length included. */
   readonly byte: number;
   /** Judged by the tile above; null where no full tile is above, so that only the root can judge. */
   readonly fits: Fits | null;
@@ -25,18 +25,17 @@ export async function disagreement(
   span: Span,
   at: number,
   size: number,
-  folder: Folder,
+  source: Source,
 ): Promise<Disagreement> {
   const { n, width } = span;
-  const known = { n, width, at, byte: span.entries[at]?.byte ?? 0 };
+  const known = { n, width, at, byte: (span.places[at]?.begin ?? 2) - 2 };
   if (width < TILE_WIDTH) return { ...known, fits: null };
   const above = Math.floor(n / TILE_WIDTH);
   const inside = n % TILE_WIDTH;
   const tiles = Math.floor(size / TILE_WIDTH) - above * TILE_WIDTH;
-  const tile = await folder.read(spanPath('1', above, Math.min(TILE_WIDTH, tiles)));
+  const tile = await source.read(spanPath('1', above, Math.min(TILE_WIDTH, tiles)));
   const root = tile?.subarray(inside * HASH_BYTES, (inside + 1) * HASH_BYTES);
-  const fits = (leaves: readonly Buffer[]) =>
-    root !== undefined && rootOfTile(Buffer.concat(leaves))?.equals(root) === true;
+  const fits = (leaves: Buffer) => root !== undefined && rootOfTile(leaves)?.equals(root) === true;
   return { ...known, fits: { byEntries: fits(span.byEntries), byTile: fits(span.byTile) } };
 }
 
@@ -48,17 +47,16 @@ export function blame(
 ): void {
   const entry = n * TILE_WIDTH + at;
   const { byEntries, byTile } = fits ?? root;
-  const tilePath = spanPath('0', n, width);
-  const bundlePath = spanPath('entries', n, width);
-  const hashPosition = `entry ${entry}, byte ${at * HASH_BYTES}`;
   if (!byEntries) {
+    const path = spanPath('entries', n, width);
     const says = 'This entry is not the one that was logged.';
-    findings.tampered(bundlePath, says, `entry ${entry}, byte ${byte}`);
+    findings.of('entry-hash').tampered(path, says, `entry ${entry}, byte ${byte}`);
   }
   if (!byTile) {
+    const path = spanPath('0', n, width);
     const says = byEntries
       ? 'This hash is not that of the entry.'
       : 'Neither this hash nor the entry leads to the root.';
-    findings.tampered(tilePath, says, hashPosition);
+    findings.of('tile-hash').tampered(path, says, `entry ${entry}, byte ${at * HASH_BYTES}`);
   }
 }

@@ -1,7 +1,7 @@
-/** An entry of a bundle and the byte at which it begins, its length included. */
-export interface BundledEntry {
-  readonly entry: Buffer;
-  readonly byte: number;
+/** Where an entry lies in its bundle; `begin` is the byte after the two of its length. */
+export interface EntryPlace {
+  readonly begin: number;
+  readonly end: number;
 }
 
 /**
@@ -11,20 +11,20 @@ export interface BundledEntry {
 export function parseBundle(
   bundle: Buffer,
   width: number,
-): { entries: BundledEntry[]; wrong: { says: string; byte: number } | null } {
-  const entries: BundledEntry[] = [];
+): { places: EntryPlace[]; wrong: { says: string; byte: number } | null } {
+  const places: EntryPlace[] = [];
   let byte = 0;
-  while (entries.length < width) {
+  while (places.length < width) {
     const begin = byte + 2;
     const end = begin <= bundle.length ? begin + bundle.readUInt16BE(byte) : Infinity;
     if (end > bundle.length) {
-      return { entries, wrong: { says: 'The bundle ends inside of an entry.', byte } };
+      return { places, wrong: { says: 'The bundle ends inside of an entry.', byte } };
     }
-    entries.push({ entry: bundle.subarray(begin, end), byte });
+    places.push({ begin, end });
     byte = end;
   }
   const wrong = byte < bundle.length ? { says: 'Bytes follow the last entry.', byte } : null;
-  return { entries, wrong };
+  return { places, wrong };
 }
 
 /** What the verifier reads of an entry: the digests of its disclosures. Null if it is no entry. */

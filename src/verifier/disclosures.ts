@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Findings } from './findings.js';
-import type { Folder } from './folder.js';
+import { type Line, Lines } from './lines.js';
 
 const FILE = 'disclosures.jsonl';
 
-interface Line {
+interface Disclosure {
   readonly number: number;
   readonly index: number;
-  readonly disclosure: string;
+  readonly encoded: string;
 }
 
 /** Walks through the disclosures beside the entries, whose order they share. */
@@ -15,15 +15,15 @@ export class Disclosures {
   /** How many were shown, and how many digests have none: withheld, or expunged by a court. */
   shown = 0;
   notShown = 0;
-  private readonly lines: AsyncIterator<{ line: string; number: number; isEnded: boolean }>;
-  private next: Line | null = null;
-  private following: Line | null = null;
+  private readonly lines: Lines;
+  private next: Disclosure | null = null;
+  private following: Disclosure | null = null;
 
   constructor(
-    folder: Folder,
+    chunks: AsyncIterable<Buffer> | null,
     private readonly findings: Findings,
   ) {
-    this.lines = folder.lines(FILE)[Symbol.asyncIterator]();
+    this.lines = new Lines(chunks);
   }
 
   async start(): Promise<void> {
@@ -31,16 +31,23 @@ export class Disclosures {
     await this.advance();
   }
 
+  /** Whether there is anything to compare for the entries up to this one. */
+  isDue(index: number): boolean {
+    return this.next !== null && this.next.index <= index;
+  }
+
   /** Compares an entry's digests with the disclosures that follow for it. */
   async check(index: number, digests: readonly string[]): Promise<void> {
-    const open = new Set(digests);
+    const open = [...digests];
     while (this.next !== null && this.next.index <= index) {
-      const digest = hash('sha256', this.next.disclosure, 'base64url');
-      if (this.next.index === index && open.delete(digest)) this.shown += 1;
-      else this.refuse(this.next);
+      const at = open.indexOf(hash('sha256', this.next.encoded, 'base64url'));
+      if (this.next.index === index && at >= 0) {
+        open.splice(at, 1);
+        this.shown += 1;
+      } else this.refuse(this.next);
       await this.advance();
     }
-    this.notShown += open.size;
+    this.notShown += open.length;
   }
 
   /** Leaves the disclosures of an entry that cannot be relied on without a verdict. */
@@ -56,6 +63,10 @@ export class Disclosures {
     }
   }
 
+  close(): Promise<void> {
+    return this.lines.close();
+  }
+
   /** A line that speaks of a later entry than the line after it would hide all in between. */
   private async advance(): Promise<void> {
     for (;;) {
@@ -67,29 +78,28 @@ export class Disclosures {
     }
   }
 
-  private async read(): Promise<Line | null> {
-    for (;;) {
-      const step = await this.lines.next();
-      if (step.done === true) return null;
-      const { value } = step;
-      const line = value.isEnded ? readLine(value.line, value.number) : null;
-      if (line !== null) return line;
-      const position = `line ${value.number}`;
-      this.findings.tampered(FILE, 'This line is not one of an export.', position);
+  private async read(): Promise<Disclosure | null> {
+    for (let line = await this.lines.next(); line !== null; line = await this.lines.next()) {
+      const disclosure = line.isEnded ? parseLine(line) : null;
+      if (disclosure !== null) return disclosure;
+      const says = 'This line is not one of an export.';
+      this.findings.of('disclosure').tampered(FILE, says, `line ${line.number}`);
     }
+    return null;
   }
 
-  private refuse({ number, index }: Line): void {
+  private refuse({ number, index }: Disclosure): void {
     const says = 'The entry holds no digest of this disclosure.';
-    this.findings.tampered(FILE, says, `line ${number}, entry ${index}`);
+    this.findings.of('disclosure').tampered(FILE, says, `line ${number}, entry ${index}`);
   }
 }
 
+const LINE = /^\{"index":(0|[1-9]\d{0,14}),"disclosure":"([A-Za-z0-9_-]+)"\}$/;
+
 /** Strict to the byte, so that no change can hide in what JSON ignores. */
-function readLine(line: string, number: number): Line | null {
-  const [, index, disclosure] =
-    /^\{"index":(0|[1-9]\d{0,14}),"disclosure":"([A-Za-z0-9_-]+)"\}$/.exec(line) ?? [];
-  return index === undefined || disclosure === undefined
+function parseLine({ text, number }: Line): Disclosure | null {
+  const [, index, encoded] = LINE.exec(text) ?? [];
+  return index === undefined || encoded === undefined
     ? null
-    : { number, index: Number(index), disclosure };
+    : { number, index: Number(index), encoded };
 }

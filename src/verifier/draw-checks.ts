@@ -1,8 +1,8 @@
-import type { DrawFindings } from './draw-findings.js';
 import { isObject, type Json } from './draw-json.js';
 import type { ListFile } from './draw-lines.js';
 import type { Redraw } from './draw-sample.js';
 import type { DrawRecord, ExecutedRecord } from './draw-shape.js';
+import type { CheckFindings } from './findings.js';
 
 const RECORD = 'draw.json';
 const STEPS = ['declared', 'frozen', 'seeded', 'executed'];
@@ -11,7 +11,7 @@ const STEPS = ['declared', 'frozen', 'seeded', 'executed'];
 export function checkAccounts(
   { counts, allocation }: DrawRecord,
   lists: { readonly population: ListFile; readonly omitted: ListFile },
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   const omitted = new Map([...counts.notEligible, ...counts.excluded]);
   compareCounts('counts.strata', counts.strata, lists.population.counts, findings);
@@ -36,7 +36,7 @@ function compareCounts(
   position: string,
   stated: ReadonlyMap<string, number>,
   found: ReadonlyMap<string, number>,
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   for (const label of new Set([...stated.keys(), ...found.keys()])) {
     const [says, is] = [stated.get(label) ?? 0, found.get(label) ?? 0];
@@ -46,7 +46,7 @@ function compareCounts(
 }
 
 /** Who may review was fixed before the seed, follows from the roster, and never is the officer. */
-export function checkCandidates(record: DrawRecord, findings: DrawFindings): void {
+export function checkCandidates(record: DrawRecord, findings: CheckFindings): void {
   for (const stratum of record.counts.strata.keys()) {
     const units = record.strataUnits.get(stratum) ?? [];
     const free = record.reviewers.filter(({ officer }) => officer !== stratum);
@@ -60,7 +60,7 @@ export function checkCandidates(record: DrawRecord, findings: DrawFindings): voi
 }
 
 /** Each step after the one before it, and the freeze after the end of the window. */
-export function checkTimes(record: DrawRecord, findings: DrawFindings): void {
+export function checkTimes(record: DrawRecord, findings: CheckFindings): void {
   const at = (step: string) => Date.parse(record.timestamps.get(step) ?? '');
   const steps = STEPS.filter((step) => record.timestamps.has(step));
   const wanted = record.state === 'executed' ? STEPS.length : 2;
@@ -79,7 +79,7 @@ export function checkTimes(record: DrawRecord, findings: DrawFindings): void {
 export function checkSeed(
   record: DrawRecord,
   { seedText, sources }: ExecutedRecord,
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   const [header, id, root, ...rest] = seedText.split('\n');
   const contributions = rest.slice(0, -1);
@@ -99,7 +99,7 @@ export function checkSeed(
 export function checkAllocation(
   { counts, allocation, state }: DrawRecord,
   policyJson: Buffer | null,
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   const drawn = state === 'executed' ? sum(allocation) : 0;
   if (counts.drawn !== drawn) {
@@ -134,7 +134,7 @@ export function checkSelection(
   { allocation }: DrawRecord,
   executed: ExecutedRecord,
   redraw: Redraw,
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   for (const stratum of new Set([...allocation.keys(), ...executed.selected.keys()])) {
     const stated = executed.selected.get(stratum) ?? [];
@@ -154,7 +154,7 @@ export function checkSelection(
 export function checkAssignment(
   { assignment }: ExecutedRecord,
   drawn: readonly { readonly clip: string; readonly reviewer: string }[],
-  findings: DrawFindings,
+  findings: CheckFindings,
 ): void {
   for (let at = 0; at < Math.max(assignment.length, drawn.length); at += 1) {
     const [stated, right] = [assignment[at], drawn[at]];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { DrawFindings } from './draw-findings.js';
+import type { CheckFindings } from './findings.js';
 
 /** What a list file of a record turned out to hold. */
 export interface ListFile {
@@ -22,9 +21,9 @@ const LINE = /^[!-{}~]+\t[!-{}~]+$/;
  * that is malformed or out of order.
  */
 export async function readListFile(
-  path: string,
+  chunks: AsyncIterable<Buffer>,
   file: string,
-  findings: DrawFindings,
+  findings: CheckFindings,
   onLine: (id: string, label: string) => void,
 ): Promise<ListFile> {
   const digest = createHash('sha256');
@@ -33,7 +32,7 @@ export async function readListFile(
   let number = 0;
   let previous = '';
   let rest = '';
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     digest.update(chunk);
     const lines = (rest + chunk.toString(ENCODING)).split('\n');
     rest = lines.pop() ?? '';

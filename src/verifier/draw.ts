@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   checkAccounts,
   checkAllocation,
@@ -9,61 +7,91 @@ import {
   checkSelection,
   checkTimes,
 } from './draw-checks.js';
-import { DrawFindings, type DrawVerdict } from './draw-findings.js';
 import { fixedForm, isObject, type Json, type JsonObject, sha256 } from './draw-json.js';
 import { type ListFile, readListFile } from './draw-lines.js';
 import { Redraw } from './draw-sample.js';
 import { type DrawRecord, readDrawRecord, readExecutedRecord, WrongShape } from './draw-shape.js';
+import { type CheckFindings, type Finding, Findings } from './findings.js';
+import { openSource } from './open-source.js';
+import type { Source } from './source.js';
 
 const RECORD = 'draw.json';
 const FORMAT = 'plumbline-draw/v1';
 
-/**
- * Repeats a draw from the folder of its record and compares every step. Needs nothing but the
- * folder; what it cannot know is whether the record is the one in the agency's audit trail, for
- * which the verdict carries the digest to compare.
- */
-export async function verifyDraw(folder: string): Promise<DrawVerdict> {
-  const findings = new DrawFindings();
-  const json = await readRecord(folder, findings);
-  const record = json && readShape(json, readDrawRecord, findings);
-  if (json === null || record === null) return verdict(findings, null, null, 0, 0);
+/** A record of a draw of a million clips has some megabytes of JSON. */
+const MOST_JSON_BYTES = 64 * 1024 * 1024;
 
-  const policy = await readSealed(folder, 'policy.json', record.policySha256, findings);
-  const executed = isExecuted(record, findings)
+export interface DrawVerdict {
+  /** Null where `draw.json` cannot be read. */
+  readonly drawId: string | null;
+  /** What the trail's entry `draw.executed` must also say; null where there is none to compare. */
+  readonly recordSha256: string | null;
+  readonly populationCount: number;
+  readonly drawnCount: number;
+  /** Empty for a good record. */
+  readonly findings: readonly Finding[];
+  /** Findings that were counted but are too many to list. */
+  readonly unlisted: number;
+}
+
+/**
+ * Repeats a draw from its record, a folder or an archive of one, and compares every step. Needs
+ * nothing else; what it cannot know is whether the record is the one in the agency's audit trail,
+ * for which the verdict carries the digest to compare.
+ */
+export async function verifyDraw(path: string): Promise<DrawVerdict> {
+  const findings = new Findings();
+  const source = await openSource(path, findings);
+  if (source === null) return verdict(findings, null, null, 0);
+  try {
+    return await verifyRecord(source, findings);
+  } finally {
+    await source.close();
+  }
+}
+
+async function verifyRecord(source: Source, findings: Findings): Promise<DrawVerdict> {
+  const json = await readRecord(source, findings);
+  const record = json && readShape(json, readDrawRecord, findings);
+  if (json === null || record === null) return verdict(findings, null, null, 0);
+
+  const policy = await readSealed(source, 'policy.json', record.policySha256, findings);
+  const executed = isExecuted(record, findings.of('draw-state'))
     ? readShape(json, readExecutedRecord, findings)
     : null;
   const redraw = new Redraw(sha256(sha256(executed?.seedText ?? '')), record.allocation);
-  const lists = await readLists(folder, record, redraw, findings);
-  if (lists !== null) checkAccounts(record, lists, findings);
-  checkAllocation(record, policy, findings);
-  checkCandidates(record, findings);
-  checkTimes(record, findings);
+  const lists = await readLists(source, record, redraw, findings);
+  if (lists !== null) checkAccounts(record, lists, findings.of('draw-accounts'));
+  checkAllocation(record, policy, findings.of('draw-allocation'));
+  checkCandidates(record, findings.of('draw-candidates'));
+  checkTimes(record, findings.of('draw-times'));
   if (executed !== null) {
-    await readSealed(folder, 'README.txt', executed.readmeSha256, findings);
-    checkSeed(record, executed, findings);
-    checkSelection(record, executed, redraw, findings);
-    checkAssignment(executed, redraw.assignment(record.candidates), findings);
+    await readSealed(source, 'README.txt', executed.readmeSha256, findings);
+    checkSeed(record, executed, findings.of('draw-seed'));
+    checkSelection(record, executed, redraw, findings.of('draw-selection'));
+    const assigned = redraw.assignment(record.candidates);
+    checkAssignment(executed, assigned, findings.of('draw-assignment'));
   }
   const digest = typeof json.record_sha256 === 'string' ? json.record_sha256 : null;
-  return verdict(findings, record, digest, lists?.population.count ?? 0, record.counts.drawn);
+  return verdict(findings, record, digest, lists?.population.count ?? 0);
 }
 
-async function readRecord(folder: string, findings: DrawFindings): Promise<JsonObject | null> {
-  const bytes = await read(folder, RECORD, findings);
+async function readRecord(source: Source, findings: Findings): Promise<JsonObject | null> {
+  const bytes = await read(source, RECORD, findings);
   if (bytes === null) return null;
-  const json = parse(bytes, findings);
+  const report = findings.of('draw-record');
+  const json = parse(bytes, report);
   if (json === null) return null;
-  if (json.format !== FORMAT) findings.tampered(RECORD, `It is not of ${FORMAT}.`, 'format');
+  if (json.format !== FORMAT) report.tampered(RECORD, `It is not of ${FORMAT}.`, 'format');
   const { record_sha256: stated, ...members } = json;
   if (stated !== sha256(fixedForm(members))) {
-    findings.tampered(RECORD, 'Its members do not have this digest.', 'record_sha256');
+    report.tampered(RECORD, 'Its members do not have this digest.', 'record_sha256');
   }
   return json;
 }
 
 /** The record as JSON. Nesting without end would exhaust the stack, so that is caught as well. */
-function parse(bytes: Buffer, findings: DrawFindings): JsonObject | null {
+function parse(bytes: Buffer, findings: CheckFindings): JsonObject | null {
   try {
     const json = JSON.parse(bytes.toString()) as Json;
     if (!Buffer.from(fixedForm(json)).equals(bytes)) {
@@ -81,18 +109,18 @@ function parse(bytes: Buffer, findings: DrawFindings): JsonObject | null {
 function readShape<T>(
   json: JsonObject,
   parse: (json: JsonObject) => T,
-  findings: DrawFindings,
+  findings: Findings,
 ): T | null {
   try {
     return parse(json);
   } catch (error) {
     if (!(error instanceof WrongShape)) throw error;
-    findings.tampered(RECORD, error.message, error.position);
+    findings.of('draw-record').tampered(RECORD, error.message, error.position);
     return null;
   }
 }
 
-function isExecuted({ state }: DrawRecord, findings: DrawFindings): boolean {
+function isExecuted({ state }: DrawRecord, findings: CheckFindings): boolean {
   if (state === 'executed') return true;
   if (state === 'void') findings.incomplete(RECORD, 'This draw was made void.', 'state');
   else findings.incomplete(RECORD, 'This draw is frozen, but not executed yet.', 'state');
@@ -101,81 +129,70 @@ function isExecuted({ state }: DrawRecord, findings: DrawFindings): boolean {
 
 /** Both lists of clips, or null if one is missing. */
 async function readLists(
-  folder: string,
+  source: Source,
   record: DrawRecord,
   redraw: Redraw,
-  findings: DrawFindings,
+  findings: Findings,
 ): Promise<{ population: ListFile; omitted: ListFile } | null> {
+  const wrong = (file: string, says: string) => {
+    findings.of('draw-lists').tampered(file, says);
+  };
   const omittedIds = new Set<string>();
-  const omitted = await readList(folder, 'excluded.tsv', findings, (id) => omittedIds.add(id));
-  const population = await readList(folder, 'population.tsv', findings, (id, stratum) => {
+  const omitted = await readList(source, 'excluded.tsv', findings, (id) => omittedIds.add(id));
+  const population = await readList(source, 'population.tsv', findings, (id, stratum) => {
     redraw.offer(id, stratum);
-    if (omittedIds.has(id)) {
-      findings.tampered('population.tsv', `Clip ${id} also stands in excluded.tsv.`);
-    }
+    if (omittedIds.has(id)) wrong('population.tsv', `Clip ${id} also stands in excluded.tsv.`);
   });
   if (omitted === null || population === null) return null;
   if (omitted.sha256 !== record.excludedSha256) {
-    findings.tampered('excluded.tsv', 'It does not have the digest that draw.json states.');
+    wrong('excluded.tsv', 'It does not have the digest that draw.json states.');
   }
   if (population.sha256 !== record.populationSha256) {
-    findings.tampered('population.tsv', 'It does not have the digest that draw.json states.');
+    wrong('population.tsv', 'It does not have the digest that draw.json states.');
   }
   if (population.root !== record.populationRoot) {
-    findings.tampered('population.tsv', 'Its lines do not have the root that draw.json states.');
+    wrong('population.tsv', 'Its lines do not have the root that draw.json states.');
   }
   return { population, omitted };
 }
 
 async function readList(
-  folder: string,
+  source: Source,
   file: string,
-  findings: DrawFindings,
+  findings: Findings,
   onLine: (id: string, label: string) => void,
 ): Promise<ListFile | null> {
-  try {
-    return await readListFile(join(folder, file), file, findings, onLine);
-  } catch (error) {
-    reportMissing(error, file, findings);
-    return null;
-  }
+  const chunks = await source.chunks(file);
+  if (chunks !== null) return readListFile(chunks, file, findings.of('draw-lists'), onLine);
+  findings.of('missing-file').incomplete(file, 'The file is missing.');
+  return null;
 }
 
 /** A file with the digest that the record states; null if it is missing or another. */
 async function readSealed(
-  folder: string,
+  source: Source,
   file: string,
   stated: string,
-  findings: DrawFindings,
+  findings: Findings,
 ): Promise<Buffer | null> {
-  const bytes = await read(folder, file, findings);
+  const bytes = await read(source, file, findings);
   if (bytes === null || sha256(bytes) === stated) return bytes;
-  findings.tampered(file, 'It does not have the digest that draw.json states.');
+  findings.of('draw-record').tampered(file, 'It does not have the digest that draw.json states.');
   return null;
 }
 
-async function read(folder: string, file: string, findings: DrawFindings): Promise<Buffer | null> {
-  try {
-    return await readFile(join(folder, file));
-  } catch (error) {
-    reportMissing(error, file, findings);
-    return null;
-  }
-}
-
-function reportMissing(error: unknown, file: string, findings: DrawFindings): void {
-  if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
-  const why = error.code === 'ENOENT' ? 'is missing' : `cannot be read (${String(error.code)})`;
-  findings.incomplete(file, `The file ${why}.`);
+async function read(source: Source, file: string, findings: Findings): Promise<Buffer | null> {
+  const bytes = await source.read(file, MOST_JSON_BYTES);
+  if (bytes === null) findings.of('missing-file').incomplete(file, 'The file is missing.');
+  return bytes;
 }
 
 function verdict(
-  findings: DrawFindings,
+  { list, unlisted }: Findings,
   record: DrawRecord | null,
   recordSha256: string | null,
   populationCount: number,
-  drawnCount: number,
 ): DrawVerdict {
-  const drawId = record?.drawId ?? null;
-  return { drawId, recordSha256, populationCount, drawnCount, findings: findings.list() };
+  const [drawId, drawnCount] = [record?.drawId ?? null, record?.counts.drawn ?? 0];
+  return { drawId, recordSha256, populationCount, drawnCount, findings: list, unlisted };
 }

@@ -1,25 +1,23 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MOST_TEXT_BYTES, type Source } from './source.js';
 
-/** The largest file of the format: 256 entries of 65,535 bytes, each after two bytes of length. */
-export const MOST_BUNDLE_BYTES = 256 * 65_537;
-const MOST_TEXT_BYTES = 1024 * 1024;
+/** What is not there, or is no file, or is named beyond what a disk can hold. */
+const ABSENT = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ENXIO'];
+/** Folders of a package lie this deep at the most. */
+const DEEPEST = 8;
 
-/** The folder of an exported log, read by paths that we choose, never by paths that it states. */
-export class Folder {
-  constructor(readonly root: string) {}
+/** A folder on a disk. */
+export class Folder implements Source {
+  constructor(readonly name: string) {}
 
-  /**
-   * The bytes of a file, or null if there is none. Of a file larger than its kind can be, only so
-   * much is taken into memory as shows that it is wrong: one byte too many.
-   */
   async read(path: string, mostBytes = MOST_TEXT_BYTES): Promise<Buffer | null> {
     const file = await this.open(path);
     if (file === null) return null;
     try {
       const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.min(size, mostBytes + 1));
+      const bytes = Buffer.allocUnsafe(Math.min(size, mostBytes + 1));
       let filled = 0;
       while (filled < bytes.length) {
         const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled);
@@ -32,63 +30,70 @@ export class Folder {
     }
   }
 
-  /** Lines of a text file with the number of each, one in memory at a time; none if it is absent. */
-  async *lines(path: string): AsyncIterable<{ line: string; number: number; isEnded: boolean }> {
+  async chunks(path: string): Promise<AsyncIterable<Buffer> | null> {
     const file = await this.open(path);
-    if (file === null) return;
-    let [rest, number] = ['', 0];
-    for await (const chunk of file.createReadStream({ encoding: 'utf8' })) {
-      const parts = (rest + String(chunk)).split('\n');
-      rest = parts.pop() ?? '';
-      for (const line of parts) yield { line, number: (number += 1), isEnded: true };
-      if (rest.length > MOST_TEXT_BYTES) break;
-    }
-    if (rest !== '') yield { line: rest, number: number + 1, isEnded: false };
+    return file?.createReadStream({ highWaterMark: 256 * 1024 }) ?? null;
   }
 
-  /** Numbers of the files below a folder of tlog-tiles paths, in order, few names in memory. */
-  async *numbers(path: string): AsyncIterable<number> {
+  async *numbers(path: string, ending = ''): AsyncIterable<number> {
     // 5 groups of three digits are as far as whole numbers of JavaScript reach.
-    for (let groups = 1; groups <= 5; groups += 1) yield* this.numbersBelow(path, groups, 0);
+    for (let groups = 1; groups <= 5; groups += 1) yield* this.below(path, ending, groups, 0);
+  }
+
+  async *paths(): AsyncIterable<string> {
+    yield* this.pathsBelow('', 0);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** Only true files: a pipe would be waited for, a device would never end. */
   private async open(path: string): Promise<FileHandle | null> {
     const flags = constants.O_RDONLY | constants.O_NONBLOCK;
-    const file = await open(join(this.root, path), flags).catch(absent);
+    const file = await open(join(this.name, path), flags).catch(absent);
     if (file === null || (await file.stat()).isFile()) return file;
     await file.close();
     return null;
   }
 
-  private async *numbersBelow(path: string, groups: number, above: number): AsyncIterable<number> {
-    const pattern = groups > 1 ? /^x(\d{3})$/ : /^(\d{3})$/;
-    const names = await readdir(join(this.root, path)).catch(absent);
+  private async *below(
+    path: string,
+    ending: string,
+    groups: number,
+    above: number,
+  ): AsyncIterable<number> {
+    const names = await readdir(join(this.name, path)).catch(absent);
     for (const name of (names ?? []).sort()) {
-      const digits = pattern.exec(name)?.[1];
-      if (digits === undefined) continue;
-      const number = above * 1000 + Number(digits);
+      const digits = numberIn(name, groups > 1 ? 'x' : '', groups > 1 ? '' : ending);
+      if (digits === null) continue;
+      const number = above * 1000 + digits;
       if (groups === 1) yield number;
-      else yield* this.numbersBelow(`${path}/${name}`, groups - 1, number);
+      else yield* this.below(`${path}/${name}`, ending, groups - 1, number);
+    }
+  }
+
+  private async *pathsBelow(path: string, depth: number): AsyncIterable<string> {
+    const options = { withFileTypes: true } as const;
+    const found = await readdir(join(this.name, path), options).catch(absent);
+    for (const each of found ?? []) {
+      const below = path === '' ? each.name : `${path}/${each.name}`;
+      // What lies deeper is named by its folder, so that it is seen to be no part of the package.
+      if (!each.isDirectory() || depth === DEEPEST) yield below;
+      else yield* this.pathsBelow(below, depth + 1);
     }
   }
 }
 
-/** c2sp.org/tlog-tiles: 1234067 is `x001/x234/067`. */
-export function numberPath(number: number): string {
-  const text = String(number);
-  const padded = text.padStart(Math.ceil(text.length / 3) * 3, '0');
-  return padded.replace(/\d{3}(?=\d)/g, 'x$&/');
-}
-
-/** Path of a tile or bundle of a width: `tile/0/001.p/44`. */
-export function spanPath(kind: string, n: number, width: number): string {
-  return `tile/${kind}/${numberPath(n)}${width === 256 ? '' : `.p/${width}`}`;
+function numberIn(name: string, before: string, after: string): number | null {
+  const digits = name.slice(before.length, name.length - after.length);
+  const isNumber = /^\d{3}$/.test(digits) && name === `${before}${digits}${after}`;
+  return isNumber ? Number(digits) : null;
 }
 
 /** Not by `instanceof`, which is false for errors of another realm, such as a test runner's. */
 function absent(error: unknown): null {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+  if (ABSENT.includes(String(code))) return null;
   throw error;
 }

@@ -1,11 +1,22 @@
-import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { HASH_BYTES } from './merkle.js';
+
+/** c2sp.org/signed-note: the types of signature that we know. */
+export const ED25519 = 0x01;
+export const COSIGNATURE = 0x04;
+/** RFC 8410: what stands before the 32 bytes of an Ed25519 key. */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+const MOST_SIGNATURES = 64;
 
 /** A public key in the form of c2sp.org/signed-note: `<name>+<key id>+<base64>`. */
 export interface VerifierKey {
   readonly name: string;
+  /** Key id in hex. */
   readonly id: string;
+  /** What it may sign: notes, or checkpoints as a witness. */
+  readonly type: number;
   readonly key: KeyObject;
+  readonly raw: Buffer;
 }
 
 export interface Checkpoint {
@@ -14,62 +25,64 @@ export interface Checkpoint {
   readonly root: Buffer;
 }
 
-const ED25519 = 1;
-/** RFC 8410: what stands before the 32 bytes of an Ed25519 key. */
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-const MOST_SIGNATURES = 64;
+/** A signature that nobody has checked yet. */
+export interface NoteSignature {
+  readonly name: string;
+  readonly id: string;
+  readonly bytes: Buffer;
+}
 
-/** Null for anything but a well-formed Ed25519 key whose id fits its name and bytes. */
-export function parseKey(text: string): VerifierKey | null {
+export interface Note {
+  /** With its last line end, as it was signed. */
+  readonly text: string;
+  readonly signatures: readonly NoteSignature[];
+}
+
+/** Null for anything but a well-formed key of that type whose id fits its name and bytes. */
+export function parseKey(text: string, type = ED25519): VerifierKey | null {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? [];
   if (name === undefined || id === undefined || encoded === undefined) return null;
   const typed = fromBase64(encoded);
-  if (typed?.length !== 33 || typed[0] !== ED25519) return null;
+  if (typed?.length !== 33 || typed[0] !== type) return null;
   const named = Buffer.concat([Buffer.from(`${name}\n`), typed]);
   if (hash('sha256', named, 'hex').slice(0, 8) !== id) return null;
-  const der = Buffer.concat([SPKI, typed.subarray(1)]);
-  return { name, id, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+  const raw = typed.subarray(1);
+  const der = Buffer.concat([SPKI, raw]);
+  return { name, id, type, raw, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
 }
 
-/** The text of a note if this key signed it, and what is wrong otherwise. */
-export function openNote(
-  note: Buffer,
-  by: VerifierKey,
-): { text: string } | { wrong: string; unverified: string | null } {
-  const whole = note.toString('utf8');
-  if (!Buffer.from(whole).equals(note)) return { wrong: 'It is not UTF-8.', unverified: null };
+/** Takes a note apart and believes nothing yet. */
+export function parseNote(bytes: Buffer): Note | { readonly wrong: string } {
+  const whole = bytes.toString('utf8');
+  if (!Buffer.from(whole).equals(bytes)) return { wrong: 'It is not UTF-8.' };
   const split = whole.lastIndexOf('\n\n');
-  if (split < 0 || !whole.endsWith('\n') || note.some((byte) => byte < 32 && byte !== 10)) {
-    return { wrong: 'It is not a signed note.', unverified: null };
+  if (split < 0 || !whole.endsWith('\n') || bytes.some((byte) => byte < 32 && byte !== 10)) {
+    return { wrong: 'It is not a signed note.' };
   }
-  const text = whole.slice(0, split + 1);
   const lines = whole.slice(split + 2, -1).split('\n');
-  if (lines.length > MOST_SIGNATURES)
-    return { wrong: 'It has too many signatures.', unverified: text };
-  let isSigned = false;
+  if (lines.length > MOST_SIGNATURES) return { wrong: 'It has too many signatures.' };
+  const signatures: NoteSignature[] = [];
   for (const line of lines) {
     const [, name, encoded] = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? [];
-    const bytes = fromBase64(encoded ?? '');
-    if (name === undefined || bytes === null || bytes.length < 5) {
-      return { wrong: 'A line of signature is malformed.', unverified: text };
+    const signed = fromBase64(encoded ?? '');
+    if (name === undefined || signed === null || signed.length < 5) {
+      return { wrong: 'A line of signature is malformed.' };
     }
-    // Other keys may sign too (witnesses, a successor); what they say is not ours to judge.
-    if (name !== by.name || bytes.subarray(0, 4).toString('hex') !== by.id) continue;
-    if (!verify(null, Buffer.from(text), by.key, bytes.subarray(4))) {
-      return { wrong: `The signature of ${by.name} does not fit the text.`, unverified: text };
-    }
-    isSigned = true;
+    const id = signed.subarray(0, 4).toString('hex');
+    signatures.push({ name, id, bytes: signed.subarray(4) });
   }
-  return isSigned ? { text } : { wrong: `${by.name} has not signed it.`, unverified: text };
+  return { text: whole.slice(0, split + 1), signatures };
 }
 
-/** The three lines of c2sp.org/tlog-checkpoint; null for anything else. */
+/** The three lines of c2sp.org/tlog-checkpoint; null for anything else, extension lines too. */
 export function parseCheckpoint(text: string): Checkpoint | null {
-  const [, origin, size, encoded] =
-    /^([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/=]+)\n$/.exec(text) ?? [];
+  const [, origin, digits, encoded] =
+    /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]+)\n$/.exec(text) ?? [];
   const root = fromBase64(encoded ?? '');
+  const size = Number(digits);
   if (origin === undefined || root?.length !== HASH_BYTES) return null;
-  return { origin, size: Number(size), root };
+  // Beyond 2^53 two sizes would become one number.
+  return Number.isSafeInteger(size) ? { origin, size, root } : null;
 }
 
 /** Strict: padding in place and no loose bits, so that one value has one text. */

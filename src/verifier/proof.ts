@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { digestsOf } from './bundle.js';
-import { Findings } from './findings.js';
+import { openCheckpoint, type SignedCheckpoint } from './checkpoints.js';
+import type { Findings } from './findings.js';
+import type { LogKeys } from './keys.js';
 import { HASH_BYTES, hashLeaf, leadsToRoot } from './merkle.js';
-import { fromBase64, openNote, parseCheckpoint, type VerifierKey } from './note.js';
+import { type Checkpoint, fromBase64, parseCheckpoint, parseNote } from './note.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 /** A tree of 2^53 entries is 53 levels high. */
@@ -14,7 +16,10 @@ export interface ProofVerdict {
   readonly size: number | null;
   /** The proven entry; null unless everything holds. */
   readonly entry: string | null;
-  readonly findings: Findings;
+  /** The disclosures that the entry has digests of, decoded; none unless everything holds. */
+  readonly disclosures: readonly string[];
+  /** Null where the checkpoint's signature was not checked. */
+  readonly checkpoint: SignedCheckpoint | null;
 }
 
 interface ParsedProof {
@@ -25,51 +30,62 @@ interface ParsedProof {
   readonly disclosures: readonly string[];
 }
 
-/** Checks one proof file: disclosures to entry, entry to root, root to signature. */
-export function verifyProof(bytes: Buffer, file: string, key: VerifierKey | null): ProofVerdict {
-  const findings = new Findings();
-  const none = { origin: null, index: null, size: null, entry: null, findings };
+const NOTHING = { origin: null, index: null, size: null, entry: null, disclosures: [] } as const;
+
+/**
+ * Checks one proof file: disclosures to entry, entry to root, root to signature.
+ * @param keys null if nobody named a key: the proof is followed, and said to be unproven
+ */
+export function verifyProof(
+  bytes: Buffer,
+  file: string,
+  keys: LogKeys | null,
+  findings: Findings,
+): ProofVerdict {
   const proof = parseProof(bytes);
   if (proof === null) {
-    findings.tampered(file, `It is not a proof of the form ${HEADER} with its entry.`);
-    return none;
+    const says = `It is not a proof of the form ${HEADER} with its entry.`;
+    findings.of('proof-form').tampered(file, says);
+    return { ...NOTHING, checkpoint: null };
   }
-  const text = textOf(proof.checkpoint, file, key, findings);
-  const checkpoint = text === null ? null : parseCheckpoint(text);
-  if (checkpoint === null || (key !== null && checkpoint.origin !== key.name)) {
-    if (!findings.isTampered) findings.tampered(file, 'Its checkpoint is not one of this log.');
-    return none;
-  }
+  const signed = keys && openCheckpoint(proof.checkpoint, file, keys, findings);
+  const checkpoint = keys === null ? unsigned(proof.checkpoint, file, findings) : signed;
+  if (checkpoint === null) return { ...NOTHING, checkpoint: null };
   const { index, hashes, entry } = proof;
   const { origin, size, root } = checkpoint;
-  if (!leadsToRoot(hashLeaf(entry), index, size, hashes, root)) {
-    findings.tampered(file, 'The hashes do not lead from the entry to the root.', `entry ${index}`);
-  }
-  const digests = new Set(digestsOf(entry) ?? []);
-  proof.disclosures.forEach((disclosure, at) => {
-    if (digests.delete(hash('sha256', disclosure, 'base64url'))) return;
-    findings.tampered(file, 'The entry holds no digest of this disclosure.', `disclosure ${at}`);
-  });
-  const isGood = !findings.isTampered && !findings.isIncomplete;
-  return { origin, index, size, entry: isGood ? entry.toString('utf8') : null, findings };
+  const isIncluded = leadsToRoot(hashLeaf(entry), index, size, hashes, root);
+  if (!isIncluded) {
+    const says = 'The hashes do not lead from the entry to the root.';
+    findings.of('inclusion').tampered(file, says, `entry ${index}`);
+  } else if (signed !== null) keys?.signed(file, signed.signers, false);
+  const areShown = checkDisclosures(proof, file, findings);
+  const isGood = isIncluded && areShown && signed !== null;
+  const known = { origin, index, size, checkpoint: signed };
+  if (!isGood) return { ...known, entry: null, disclosures: [] };
+  const disclosures = proof.disclosures.map((each) => Buffer.from(each, 'base64url').toString());
+  return { ...known, entry: entry.toString('utf8'), disclosures };
 }
 
-/** The checkpoint's text; without a key it is read, and said to be unproven. */
-function textOf(
-  note: Buffer,
-  file: string,
-  key: VerifierKey | null,
-  findings: Findings,
-): string | null {
-  if (key === null) {
-    findings.incomplete(file, 'Nobody vouches for the checkpoint: give the key with --vkey.');
-    const whole = note.toString('utf8');
-    return whole.slice(0, whole.lastIndexOf('\n\n') + 1);
+function checkDisclosures(proof: ParsedProof, file: string, findings: Findings): boolean {
+  const digests = new Set(digestsOf(proof.entry) ?? []);
+  const strange = proof.disclosures.flatMap((disclosure, at) =>
+    digests.delete(hash('sha256', disclosure, 'base64url')) ? [] : [at],
+  );
+  for (const at of strange) {
+    const says = 'The entry holds no digest of this disclosure.';
+    findings.of('disclosure').tampered(file, says, `disclosure ${at}`);
   }
-  const opened = openNote(note, key);
-  if ('text' in opened) return opened.text;
-  findings.tampered(file, `Checkpoint: ${opened.wrong}`);
-  return null;
+  return strange.length === 0;
+}
+
+/** The checkpoint as it stands there, for which nobody vouches. */
+function unsigned(bytes: Buffer, file: string, findings: Findings): Checkpoint | null {
+  const says = 'Nobody vouches for the checkpoint: give the key with --vkey.';
+  findings.of('checkpoint-signature').incomplete(file, says);
+  const note = parseNote(bytes);
+  const checkpoint = 'wrong' in note ? null : parseCheckpoint(note.text);
+  if (checkpoint === null) findings.of('checkpoint-form').tampered(file, 'It holds no checkpoint.');
+  return checkpoint;
 }
 
 function parseProof(bytes: Buffer): ParsedProof | null {
@@ -78,11 +94,14 @@ function parseProof(bytes: Buffer): ParsedProof | null {
   const [header, extra, index, ...lines] = text.slice(0, Math.max(0, split)).split('\n');
   const at = /^index (0|[1-9]\d{0,14})$/.exec(index ?? '')?.[1];
   if (header !== HEADER || at === undefined || lines.length > MOST_HASHES) return null;
-  const hashes = lines.map(fromBase64).filter((found) => found?.length === HASH_BYTES);
+  const hashes = lines.map(fromBase64).filter((found) => found !== null);
+  const isWhole = hashes.length === lines.length;
   const carried = parseExtra(extra ?? '');
-  if (hashes.length !== lines.length || carried === null) return null;
+  if (!isWhole || hashes.some(({ length }) => length !== HASH_BYTES) || carried === null) {
+    return null;
+  }
   const checkpoint = bytes.subarray(Buffer.byteLength(text.slice(0, split + 2)));
-  return { index: Number(at), hashes: hashes as Buffer[], checkpoint, ...carried };
+  return { index: Number(at), hashes, checkpoint, ...carried };
 }
 
 /** Plumbline's `extra`: the entry, and the disclosures that its holder may see. */

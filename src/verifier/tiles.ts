@@ -1,6 +1,7 @@
 import type { Findings } from './findings.js';
-import { type Folder, spanPath } from './folder.js';
 import { HASH_BYTES, rootOfTile, TILE_WIDTH } from './merkle.js';
+import { firstDifference } from './span.js';
+import { type Source, spanPath } from './source.js';
 
 interface Level {
   /** Hashes of the tile being filled, as the entries give them and as the tiles below give them. */
@@ -18,14 +19,13 @@ export class UpperTiles {
   private readonly levels: Level[] = [];
 
   constructor(
-    private readonly folder: Folder,
+    private readonly source: Source,
     private readonly findings: Findings,
   ) {}
 
-  /** Takes in one full tile of level 0. */
-  async add(byEntries: Buffer, byTiles: Buffer): Promise<void> {
-    const root = rootOfTile(byEntries);
-    await this.push(1, root, byTiles.equals(byEntries) ? root : rootOfTile(byTiles));
+  /** Takes in the root of one full tile of level 0, by both versions. */
+  add(byEntries: Buffer, byTiles: Buffer): Promise<void> {
+    return this.push(1, byEntries, byTiles);
   }
 
   /** Compares what is left: the partial tiles. */
@@ -35,36 +35,36 @@ export class UpperTiles {
     }
   }
 
-  private async push(number: number, byEntries: Buffer | null, byTiles: Buffer | null) {
+  private async push(number: number, byEntries: Buffer, byTiles: Buffer): Promise<void> {
     const level = (this.levels[number - 1] ??= { byEntries: [], byTiles: [], n: 0 });
-    if (byEntries === null || byTiles === null) return;
     level.byEntries.push(byEntries);
     level.byTiles.push(byTiles);
     if (level.byEntries.length < TILE_WIDTH) return;
     await this.compare(number, level);
-    const roots = [level.byEntries, level.byTiles].map((all) => rootOfTile(Buffer.concat(all)));
+    const [upEntries, upTiles] = [level.byEntries, level.byTiles].map((all) =>
+      rootOfTile(Buffer.concat(all)),
+    );
     Object.assign(level, { byEntries: [], byTiles: [], n: level.n + 1 });
-    await this.push(number + 1, roots[0] ?? null, roots[1] ?? null);
+    if (upEntries != null && upTiles != null) await this.push(number + 1, upEntries, upTiles);
   }
 
   private async compare(number: number, { byEntries, byTiles, n }: Level): Promise<void> {
     const path = spanPath(String(number), n, byEntries.length);
-    const found = await this.folder.read(path);
+    const found = await this.source.read(path, TILE_WIDTH * HASH_BYTES);
     if (found === null) {
-      this.findings.incomplete(path, 'This tile is missing.');
+      this.findings.of('missing-file').incomplete(path, 'This tile is missing.');
       return;
     }
     const wanted = Buffer.concat(byEntries);
     if (found.equals(wanted) || found.equals(Buffer.concat(byTiles))) return;
+    if (found.length !== wanted.length) {
+      const says = `It has ${found.length} bytes; ${byEntries.length} hashes have ${wanted.length}.`;
+      this.findings.of('partial-tile').tampered(path, says);
+      return;
+    }
     const byte = firstDifference(found, wanted);
     const position = `hash ${Math.floor(byte / HASH_BYTES)}, byte ${byte}`;
-    this.findings.tampered(path, 'This tile does not follow from the tiles below it.', position);
+    const says = 'This tile does not follow from the tiles below it.';
+    this.findings.of('tile-hash').tampered(path, says, position);
   }
-}
-
-/** Index of the first byte in which two buffers differ, or the length of the shorter. */
-export function firstDifference(a: Buffer, b: Buffer): number {
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; at < shorter; at += 1) if (a[at] !== b[at]) return at;
-  return shorter;
 }

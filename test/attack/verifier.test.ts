@@ -6,9 +6,11 @@ import { checkpointText } from '../../src/transparency-log/checkpoint.js';
 import { newSigningKey, noteSigner, signNote } from '../../src/transparency-log/signed-note.js';
 import { digestsOf, parseBundle } from '../../src/verifier/bundle.js';
 import { run } from '../../src/verifier/cli.js';
-import { numberPath } from '../../src/verifier/folder.js';
-import { openNote, parseCheckpoint, parseKey } from '../../src/verifier/note.js';
+import { Findings } from '../../src/verifier/findings.js';
+import { LogKeys } from '../../src/verifier/keys.js';
+import { parseCheckpoint, parseKey, parseNote } from '../../src/verifier/note.js';
 import { verifyProof } from '../../src/verifier/proof.js';
+import { numberPath } from '../../src/verifier/source.js';
 
 const signer = noteSigner('audit.example/1', newSigningKey());
 const key = parseKey(signer.vkey)!;
@@ -29,6 +31,12 @@ async function put(path: string, content: string | Buffer): Promise<void> {
   await writeFile(join(folder, path), content);
 }
 
+function isRefused(proof: Buffer): boolean {
+  const findings = new Findings();
+  verifyProof(proof, 'file', new LogKeys(key.name, [key], [key], ''), findings);
+  return findings.isTampered;
+}
+
 async function verify(...args: string[]): Promise<{ exitCode: number; output: string }> {
   let output = '';
   const exitCode = await run(
@@ -47,8 +55,8 @@ describe('The parsers', () => {
         digestsOf(buffer);
         parseKey(text);
         parseCheckpoint(text);
-        openNote(buffer, key);
-        expect(verifyProof(buffer, 'file', key).findings.isTampered).toBe(true);
+        parseNote(buffer);
+        expect(isRefused(buffer)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -63,7 +71,7 @@ describe('The parsers', () => {
 
   it('answer to a proof with its parts exchanged', () => {
     const proof = `c2sp.org/tlog-proof@v1\nextra e30=\nindex 0\n\n${headOf(1)}`;
-    expect(verifyProof(Buffer.from(proof), 'file', key).findings.isTampered).toBe(true);
+    expect(isRefused(Buffer.from(proof))).toBe(true);
   });
 });
 
@@ -71,7 +79,7 @@ describe('A folder made to hurt', () => {
   const log = (...more: string[]) => verify('log', folder, '--vkey', signer.vkey, ...more);
 
   it('with a head that claims more entries than there can be is incomplete', async () => {
-    await put('checkpoint', headOf(Number.MAX_SAFE_INTEGER - 1));
+    await put('checkpoint', headOf(2 ** 53));
     expect(await log()).toMatchObject({ exitCode: 1 });
     await put('checkpoint', headOf(999_999_999_999));
     expect((await log()).exitCode).toBe(2);
@@ -81,12 +89,14 @@ describe('A folder made to hurt', () => {
     await put('checkpoint', Buffer.alloc(2 * 1024 * 1024, 0x61));
     expect(await log()).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining('TAMPERED checkpoint: It is not a signed note.'),
+      output: expect.stringContaining(
+        'TAMPERED [checkpoint-form] checkpoint: It is not a signed note.',
+      ),
     });
     await put('checkpoint', headOf(1));
     await put('disclosures.jsonl', Buffer.alloc(3 * 1024 * 1024, 0x61));
     await put('tile/0/000.p/1', Buffer.alloc(32));
-    expect((await log()).output).toContain('TAMPERED disclosures.jsonl (line 1)');
+    expect((await log()).output).toContain('TAMPERED [disclosure] disclosures.jsonl (line 1)');
   });
 
   it('with folders and links where files should be is answered', async () => {
@@ -128,6 +138,9 @@ describe('The command line', () => {
     [[]],
     [['log']],
     [['log', 'a', 'b']],
+    [['toString']],
+    [['witness', 'a']],
+    [['consistency', 'a']],
     [['proof']],
     [['consistency', 'a', 'b']],
     [['sing']],
@@ -136,7 +149,7 @@ describe('The command line', () => {
   ])('explains itself to %j', async (args) => {
     const { exitCode, output } = await verify(...args);
     expect(exitCode).toBe(3);
-    expect(output).toContain('plumbline-verify log FOLDER');
+    expect(output).toContain('  plumbline-verify log FOLDER ');
   });
 
   it('prints its help', async () => {

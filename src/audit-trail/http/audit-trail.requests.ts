@@ -1,4 +1,3 @@
-import { OmitType } from '@nestjs/swagger';
 import { EnumField, MomentField, TextField } from '../../platform/http/fields.js';
 import { PageRequest } from '../../platform/http/page.js';
 import { OUTCOMES } from '../domain/audit-event.js';
@@ -25,6 +24,3 @@ export class ListEntriesRequest extends PageRequest {
   @MomentField({ optional: true, says: 'Entries before this moment' })
   to?: Date;
 }
-
-/** The filter of the list, without its paging. */
-export class EvidenceRequest extends OmitType(ListEntriesRequest, ['cursor', 'limit'] as const) {}

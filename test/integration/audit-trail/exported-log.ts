@@ -30,7 +30,13 @@ export interface Verdict {
   readonly integrity: string;
   readonly completeness: string;
   readonly entries: number | null;
-  readonly findings: { severity: string; file: string; position?: string; says: string }[];
+  readonly findings: {
+    severity: string;
+    check: string;
+    file: string;
+    position?: string;
+    says: string;
+  }[];
 }
 
 /** Runs `plumbline-verify … --json` in this process. */

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { inclusionProof } from '../../../src/transparency-log/merkle-proofs.js';
 import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
-import {
-  nodesFromTiles,
-  TILE_WIDTH,
-  type TileSpan,
-} from '../../../src/transparency-log/tiles.js';
+import { nodesFromTiles, TILE_WIDTH, type TileSpan } from '../../../src/transparency-log/tiles.js';
 import { leadsToRoot } from '../../../src/verifier/merkle.js';
 
 describe('The verifier, which shares no line with the trail,', () => {

@@ -66,9 +66,11 @@ describe('An exported log', () => {
   });
 
   it('says what the trust in the key rests on', async () => {
-    expect(await verify('log', folder)).toMatchObject({ key: expect.stringContaining('itself') });
+    expect(await verify('log', folder)).toMatchObject({
+      keys: [expect.stringContaining('itself')],
+    });
     const given = await verify('log', folder, '--vkey', publisher.signer.vkey);
-    expect(given).toMatchObject({ exitCode: 0, key: 'given by you' });
+    expect(given).toMatchObject({ exitCode: 0, keys: [expect.stringMatching(/: given by you$/)] });
   });
 
   it('with a flipped byte, wherever it is, is found tampered with in that file', async () => {
@@ -125,6 +127,7 @@ describe('An exported log', () => {
     expect(findings).toEqual([
       {
         severity: 'tampered',
+        check: 'entry-hash',
         file: 'tile/entries/000',
         position: expect.stringMatching(/^entry 203, byte \d+$/),
         says: 'This entry is not the one that was logged.',

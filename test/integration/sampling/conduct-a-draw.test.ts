@@ -138,6 +138,7 @@ describe('a draw from its declaration to its record', () => {
       populationCount: 9,
       drawnCount: 5,
       findings: [],
+      unlisted: 0,
     });
   });
 
