@@ -7,6 +7,7 @@ import { CheckTrailHead } from './commands/check-trail-head.js';
 import { CheckpointDemand } from './commands/checkpoint-demand.js';
 import { CompareCheckpointsCommand } from './commands/compare-checkpoints.command.js';
 import { DecideRequestCommand } from './commands/decide-request.command.js';
+import { ExportEvidenceCommand } from './commands/export-evidence.command.js';
 import { ExportTrailCommand } from './commands/export-trail.command.js';
 import { GatherCosignatures } from './commands/gather-cosignatures.js';
 import { ProveEntryCommand } from './commands/prove-entry.command.js';
@@ -21,6 +22,7 @@ import { CheckpointsController } from './http/checkpoints.controller.js';
 import { ExpunctionsController } from './http/expunctions.controller.js';
 import { PruningsController } from './http/prunings.controller.js';
 import { CarryOutRequestJob } from './jobs/carry-out-request.job.js';
+import { EvidenceController } from './http/evidence.controller.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { ExpunctionsRepository } from './persistence/expunctions.repository.js';
@@ -34,6 +36,8 @@ import { ActorNames } from './queries/actor-names.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
+import { EvidenceFiles } from './queries/evidence-files.js';
+import { EvidenceSelection } from './queries/evidence-selection.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
@@ -43,6 +47,7 @@ const commands = [
   AuditTrail,
   AwaitCheckpoint,
   CompareCheckpointsCommand,
+  ExportEvidenceCommand,
   ExportTrailCommand,
   ProveEntryCommand,
 ];
@@ -51,6 +56,8 @@ const queries = [
   ChainOfCustody,
   CheckpointsQuery,
   EntriesQuery,
+  EvidenceFiles,
+  EvidenceSelection,
   TrailConditions,
   TrailFolder,
 ];
@@ -87,6 +94,7 @@ const twoPersonActs = [
   controllers: [
     AuditTrailController,
     CheckpointsController,
+    EvidenceController,
     ExpunctionsController,
     PruningsController,
   ],

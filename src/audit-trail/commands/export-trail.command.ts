@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '../../platform/errors/invariant.js';
-import type { ZipEntry } from '../../platform/zip/zip.js';
+import { inFolder, type ZipEntry } from '../../platform/zip/zip.js';
 import type { Reader } from '../domain/reader.js';
 import { trailExported } from '../domain/audit-trail.audit-events.js';
 import { CheckpointsQuery } from '../queries/checkpoints.query.js';
@@ -35,11 +35,4 @@ export class ExportTrailCommand {
     invariant(checkpoint !== null, 'A covered entry has its checkpoint');
     return inFolder('audit-trail', this.folder.files(checkpoint, { withDisclosures }));
   }
-}
-
-async function* inFolder(
-  folder: string,
-  files: AsyncIterable<ZipEntry>,
-): AsyncGenerator<ZipEntry, void> {
-  for await (const { name, content } of files) yield { name: `${folder}/${name}`, content };
 }

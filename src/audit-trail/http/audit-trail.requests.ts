@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { EnumField, MomentField, TextField } from '../../platform/http/fields.js';
 import { PageRequest } from '../../platform/http/page.js';
 import { OUTCOMES } from '../domain/audit-event.js';
@@ -24,3 +25,6 @@ export class ListEntriesRequest extends PageRequest {
   @MomentField({ optional: true, says: 'Entries before this moment' })
   to?: Date;
 }
+
+/** The filter of the list, without its paging. */
+export class EvidenceRequest extends OmitType(ListEntriesRequest, ['cursor', 'limit'] as const) {}

@@ -24,6 +24,10 @@ const SELECT = `
   SELECT entry.id, entry.body, entry.received_at, leaf.idx
     FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
 
+const PLACES = `
+  SELECT entry.id, leaf.idx
+    FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
+
 /** Word for word the condition of `ix_entry_not_successful_id`: otherwise the index is not used. */
 const MAY_BE_UNSUCCESSFUL = `(
   position('"outcome":"denied"'::bytea IN entry.body) > 0
@@ -45,26 +49,42 @@ const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
        AND entry.received_at < ?::timestamptz + interval '1 day'`,
 };
 
+/** A filter as conditions of a statement, with the values that they speak of. */
+function conditionsOf(filter: EntryFilter): { values: unknown[]; conditions: string[] } {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  for (const [name, condition] of Object.entries(CONDITIONS)) {
+    const value = filter[name as keyof EntryFilter];
+    if (value === undefined) continue;
+    values.push(value);
+    conditions.push(condition.replaceAll('?', `$${values.length}`));
+  }
+  if (filter.outcome !== undefined && filter.outcome !== 'success') {
+    conditions.push(MAY_BE_UNSUCCESSFUL);
+  }
+  return { values, conditions };
+}
+
 /** Reads entries. Whoever calls this has recorded the reading in the same transaction. */
 @Injectable()
 export class EntriesQuery {
   /** Newest first, before the number given, at most `limit`. */
   async page(tx: Tx, filter: EntryFilter, before: string | null, limit: number) {
-    const values: unknown[] = [];
-    const conditions: string[] = [];
-    for (const [name, condition] of Object.entries(CONDITIONS)) {
-      const value = filter[name as keyof EntryFilter];
-      if (value === undefined) continue;
-      values.push(value);
-      conditions.push(condition.replaceAll('?', `$${values.length}`));
-    }
-    if (filter.outcome !== undefined && filter.outcome !== 'success') {
-      conditions.push(MAY_BE_UNSUCCESSFUL);
-    }
+    const { values, conditions } = conditionsOf(filter);
     if (before !== null) conditions.push(`entry.id < $${values.push(before)}`);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const text = `${SELECT} ${where} ORDER BY entry.id DESC LIMIT $${values.push(limit)}`;
     return (await tx.query<EntryRow[]>(text, values)).map(toEntry);
+  }
+
+  /** Numbers and leaves of entries that fit, oldest first, after the number given. */
+  async places(tx: Tx, filter: EntryFilter, after: string, limit: number) {
+    const { values, conditions } = conditionsOf(filter);
+    conditions.push(`entry.id > $${values.push(after)}`);
+    const text = `${PLACES} WHERE ${conditions.join(' AND ')}
+      ORDER BY entry.id LIMIT $${values.push(limit)}`;
+    const rows = await tx.query<{ id: string; idx: string | null }[]>(text, values);
+    return rows.map(({ id, idx }) => ({ id, index: idx === null ? null : Number(idx) }));
   }
 
   /** Everything about any of the targets, oldest first: a chain of custody. */

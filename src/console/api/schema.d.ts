@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidenceController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/export": {
         parameters: {
             query?: never;
@@ -2323,6 +2339,37 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    EvidenceController_export: {
+        parameters: {
+            query?: {
+                /** @description Such as review.signed */
+                kind?: string;
+                /** @description Such as person:<id> */
+                actor?: string;
+                /** @description Such as clip:<id> */
+                target?: string;
+                outcome?: "success" | "denied" | "failed";
+                /** @description Entries of this moment or later */
+                from?: string;
+                /** @description Entries before this moment */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

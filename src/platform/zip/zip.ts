@@ -34,6 +34,14 @@ export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
   return archive;
 }
 
+/** The same entries below a folder, so that unpacking them leaves one thing behind. */
+export async function* inFolder(
+  folder: string,
+  entries: AsyncIterable<ZipEntry>,
+): AsyncGenerator<ZipEntry, void> {
+  for await (const { name, content } of entries) yield { name: `${folder}/${name}`, content };
+}
+
 async function pack(
   zip: ZipFile,
   entries: AsyncIterable<ZipEntry>,
