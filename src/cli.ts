@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
 import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { openApiDocument } from './openapi.js';
+import { addAlertCommand } from './platform/mail/test-alert-command.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
 import { run as runVerifier } from './verifier/cli.js';
 import { addWitnessCommand } from './witness/cli/witness-command.js';
@@ -15,6 +16,7 @@ const program = new Command('plumbline').description(
   'Audits and reviews body-worn camera footage.',
 );
 
+addAlertCommand(program);
 addIngestCommand(program);
 addWitnessCommand(program);
 

@@ -3,6 +3,7 @@ import { IndexEntriesForReaders1790000000011 } from './audit-trail/persistence/m
 import { CreateTwoPersonRequests1790000000016 } from './audit-trail/persistence/migrations/1790000000016-create-two-person-requests.js';
 import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations/1790000000017-create-pruning.js';
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
+import { WatchTheTrail1790000000018 } from './audit-trail/persistence/migrations/1790000000018-watch-the-trail.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
@@ -79,6 +80,7 @@ export const schema: Schema = {
     KeepSigningKeys1790000000014,
     CreateTwoPersonRequests1790000000016,
     CreatePruning1790000000017,
+    WatchTheTrail1790000000018,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
     CreateFootage1790000000040,

@@ -3,6 +3,7 @@ import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { Watchkeeping } from './audit-trail/audit-trail.public.js';
 import { loadDemo } from './demo.js';
 import { IdentityDirectory } from './identity/identity.public.js';
 import { type Installation, openInstallation } from './installation.js';
@@ -27,6 +28,7 @@ export async function runServer(options: { takesRequests: boolean }): Promise<vo
     stopOnSignal(app, installation);
     if (options.takesRequests) await answerRequests(app, settings);
     else await app.init();
+    app.get(Watchkeeping).start();
   } catch (error) {
     logger.error(error instanceof Error ? error.message : error, 'Start');
     await installation?.close();

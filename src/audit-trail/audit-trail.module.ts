@@ -23,6 +23,7 @@ import { ExpunctionsController } from './http/expunctions.controller.js';
 import { PruningsController } from './http/prunings.controller.js';
 import { CarryOutRequestJob } from './jobs/carry-out-request.job.js';
 import { EvidenceController } from './http/evidence.controller.js';
+import { Watchkeeping } from './jobs/watchkeeping.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
 import { ExpunctionsRepository } from './persistence/expunctions.repository.js';
@@ -41,6 +42,7 @@ import { EvidenceSelection } from './queries/evidence-selection.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
+import { watching, watchingControllers } from './watching.providers.js';
 import { WitnessedSizes } from './queries/witnessed-sizes.js';
 
 const commands = [
@@ -97,6 +99,7 @@ const twoPersonActs = [
     EvidenceController,
     ExpunctionsController,
     PruningsController,
+    ...watchingControllers,
   ],
   providers: [
     EntryRepository,
@@ -105,7 +108,8 @@ const twoPersonActs = [
     ...queries,
     ...sequencing,
     ...twoPersonActs,
+    ...watching,
   ],
-  exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody],
+  exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody, TrailConditions, Watchkeeping],
 })
 export class AuditTrailModule {}

@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DomainEvents } from './events/domain-events.js';
 import { HealthController } from './http/health.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { MediaModule } from './media/media.module.js';
 import { ObjectStoreModule } from './object-store/object-store.module.js';
 
@@ -31,6 +32,7 @@ export class PlatformModule {
         ConfigModule.with(settings),
         DatabaseModule.with(schema, databaseUrl, settings.database.poolSize),
         JobsModule.with({ takesJobs }),
+        MailModule,
         MediaModule,
         ObjectStoreModule,
       ],

@@ -6,10 +6,14 @@ import type { Actor } from '../domain/actor.js';
 import type { AuditEvent } from '../domain/audit-event.js';
 import { composeEntry } from '../domain/entry-body.js';
 import { EntryRepository } from '../persistence/entry.repository.js';
+import { RecordingCounts } from './recording-counts.js';
 
 /** Where every feature records what was done. There is no degraded mode: no entry, no act. */
 @Injectable()
 export class AuditTrail {
+  /** What this process recorded and refused. */
+  readonly counts = new RecordingCounts();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -21,17 +25,17 @@ export class AuditTrail {
    * @returns the entry's number, or null where `onceKey` shows that it is recorded already
    */
   async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string | null> {
-    return this.entries.append(
-      tx,
-      composeEntry(actor, event, { id: newId(), at: this.clock.now() }),
-    );
+    return this.counts.counted(1, () => {
+      const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
+      return this.entries.append(tx, entry);
+    });
   }
 
   /** Records many events, such as those of one batch, in a single statement. */
   async recordAll(tx: Tx, actor: Actor, events: readonly AuditEvent[]): Promise<void> {
     const at = this.clock.now();
     const entries = events.map((event) => composeEntry(actor, event, { id: newId(), at }));
-    await this.entries.appendAll(tx, entries);
+    await this.counts.counted(entries.length, () => this.entries.appendAll(tx, entries));
   }
 
   /**

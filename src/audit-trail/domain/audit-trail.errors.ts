@@ -5,6 +5,10 @@ export const trailRefusals = defineRefusals('audit-trail', {
     kind: 'not-found',
     says: 'The audit trail has no entry with this number.',
   },
+  'no-such-verification': {
+    kind: 'not-found',
+    says: 'There is no verification with this identifier.',
+  },
   'not-yet-provable': {
     kind: 'unavailable',
     says: 'No signed checkpoint covers this entry yet.',

@@ -58,6 +58,13 @@ export class CheckpointsQuery {
     return row === undefined ? null : toCheckpoint(row);
   }
 
+  /** When the log began to be signed. */
+  async firstSignedAt(): Promise<Date | null> {
+    const text = `${PUBLISHED} ORDER BY size LIMIT 1`;
+    const [row] = await this.dataSource.query<CheckpointRow[]>(text);
+    return row?.signed_at ?? null;
+  }
+
   /** Checkpoints after one size, up to and with another, in order, at most `limit`. */
   async between(after: number, upTo: number, limit: number): Promise<SignedCheckpoint[]> {
     const text = `${PUBLISHED} AND size > $1 AND size <= $2 ORDER BY size LIMIT $3`;

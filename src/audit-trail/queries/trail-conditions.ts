@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withinDeadline } from '../../platform/mail/within-deadline.js';
 
 /** How one part of the trail stands. */
 export interface TrailCondition {
@@ -14,6 +15,9 @@ export interface TrailCondition {
   /** Since when, or when it last worked; null where that never was. */
   readonly since: Date | null;
 }
+
+/** A part that hangs must not keep the others from being seen. */
+const PATIENCE_MS = 10_000;
 
 type Ask = () => Promise<readonly TrailCondition[]>;
 
@@ -37,7 +41,7 @@ export class TrailConditions {
 
 async function answerOf(part: string, ask: Ask): Promise<readonly TrailCondition[]> {
   try {
-    return await ask();
+    return await withinDeadline(ask(), PATIENCE_MS, `It does not answer: ${part}.`);
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     return [{ part, state: 'failed', says, since: null }];

@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailHealthController_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/prunings": {
         parameters: {
             query?: never;
@@ -252,6 +268,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["AuditTrailController_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrailHealthController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrailHealthController_verification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -836,6 +884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trigger-events": {
         parameters: {
             query?: never;
@@ -952,6 +1016,17 @@ export interface components {
             isSetUp: boolean;
             name: string | null;
             timeZone: string | null;
+        };
+        AlertView: {
+            /** @description The part of the trail */
+            cause: string;
+            /** Format: date-time */
+            clearedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            raisedAt: string;
+            says: string;
         };
         AnnounceClipRequest: {
             /** @description Pre-event buffer, in milliseconds */
@@ -1214,6 +1289,16 @@ export interface components {
             unit: components["schemas"]["ReportUnit"] | null;
             /** @enum {integer} */
             version: 1;
+        };
+        ConditionView: {
+            /** @description Which part of the trail */
+            part: string;
+            /** @description What is so and what to do */
+            says: string;
+            /** Format: date-time */
+            since: string | null;
+            /** @enum {string} */
+            state: "off" | "good" | "stale" | "failed";
         };
         ConsistencyView: {
             /** @description The text that `plumbline-verify consistency` checks */
@@ -1538,6 +1623,14 @@ export interface components {
              */
             kind: "fault" | "praise";
         };
+        FindingView: {
+            /** @description File of the published log, or `database` */
+            file: string;
+            position: string | null;
+            says: string;
+            /** @enum {string} */
+            severity: "tampered" | "incomplete";
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -1610,6 +1703,20 @@ export interface components {
             /** @description Lower-case letters, digits and hyphens; it becomes part of the names of draws */
             code: string;
             name: string;
+        };
+        Notice: {
+            /**
+             * @description Whether acts are refused
+             * @enum {string}
+             */
+            level: "warning" | "trouble";
+            /** @description Which part of the trail */
+            part: string;
+            /** @description What everybody who works here needs to know */
+            says: string;
+        };
+        Notices: {
+            items: components["schemas"]["Notice"][];
         };
         Officer: {
             badgeNumber: string;
@@ -1802,6 +1909,10 @@ export interface components {
              * @description The first moment of a month in UTC: entries from before it are to go
              */
             before: string;
+        };
+        RequestedVerification: {
+            /** Format: uuid */
+            id: string;
         };
         ReviewAnswer: {
             /** @enum {string} */
@@ -2091,6 +2202,22 @@ export interface components {
             /** @description The officer’s id, or no-officer */
             stratum: string;
         };
+        TrailHealthView: {
+            /** @description Open ones first */
+            alerts: components["schemas"]["AlertView"][];
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description Age of the oldest of them */
+            lagMs: number;
+            lastCheckpoint: components["schemas"]["CheckpointView"] | null;
+            lastVerification: components["schemas"]["VerificationView"] | null;
+            origin: string | null;
+            publishedSize: number;
+            runningVerification: components["schemas"]["VerificationView"] | null;
+            /** @description Entries in the tree */
+            size: number;
+            /** @description Entries not yet in the tree */
+            waiting: number;
+        };
         TreeView: {
             /** @description Age of the oldest of them */
             lagMs: number;
@@ -2144,6 +2271,30 @@ export interface components {
             means: string;
             /** @enum {string} */
             verdict: "covered" | "already_recording" | "late" | "missed" | "no_camera" | "pending_upload" | "sensor_unassigned";
+        };
+        VerificationView: {
+            /** @description Entries done at this stage */
+            done: number;
+            findingCount: number;
+            /** @description The first 200 */
+            findings: components["schemas"]["FindingView"][];
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description Entries that were verified */
+            size: number | null;
+            /** @description What is being done, in words */
+            stage: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            total: number;
+            /** @description Why it came to no verdict */
+            trouble: string | null;
+            /** @enum {string|null} */
+            verdict: "good" | "tampered" | "incomplete" | null;
         };
         VoidDrawRequest: {
             /** @description Why the draw is given up; shown with it for ever */
@@ -2499,6 +2650,25 @@ export interface operations {
             };
         };
     };
+    TrailHealthController_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailHealthView"];
+                };
+            };
+        };
+    };
     PruningsController_list: {
         parameters: {
             query?: {
@@ -2599,6 +2769,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TreeView"];
+                };
+            };
+        };
+    };
+    TrailHealthController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedVerification"];
+                };
+            };
+        };
+    };
+    TrailHealthController_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationView"];
                 };
             };
         };
@@ -3649,6 +3859,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    NoticesController_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
             };
         };
     };

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { SettingsError } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 /**
  * The secret of this name under `<dataDirectory>/keys`, made from random bytes at first use.

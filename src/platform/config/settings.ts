@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type AlertSettings, alertSettings } from './alert-settings.js';
+import { SettingsError } from './settings-error.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -64,6 +66,24 @@ export const environmentSchema = z.object({
   TRAIL_RETENTION_YEARS: wholeNumber(1, 100)
     .default(7)
     .describe('Years for which entries of the audit trail are kept (CJIS AU-11: at least 1)'),
+  TRAIL_VERIFY_EVERY_HOURS: wholeNumber(1, 24 * 366)
+    .default(7 * 24)
+    .describe('Hours after which the whole audit trail is verified again'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server for alerts, such as `smtps://user:password@mail.example.gov`'),
+  ALERT_MAIL_TO: z.string().optional().describe('Who is told of alerts, addresses with commas'),
+  ALERT_MAIL_FROM: z.string().optional().describe('Sender of alerts; by default the first of them'),
+  ALERT_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address that alerts are posted to; https, except on this machine'),
+  ALERT_WEBHOOK_SECRET: z
+    .string()
+    .min(24, 'at least 24 characters')
+    .optional()
+    .describe('Secret that signs what is posted (Standard Webhooks)'),
   LOG_LEVEL: z
     .enum(['error', 'warn', 'log', 'debug', 'verbose'])
     .default('log')
@@ -88,7 +108,13 @@ export interface Settings {
   readonly media: { ffmpegPath: string; ffprobePath: string; encodeAtOnce: number };
   readonly uploads: { maximumBytes: number; freeSpaceFloorBytes: number };
   readonly sessions: { idleMinutes: number; maximumHours: number };
-  readonly trail: { origin: string; intervalMs: number; retentionYears: number };
+  readonly trail: {
+    origin: string;
+    intervalMs: number;
+    retentionYears: number;
+    verifyEveryHours: number;
+  };
+  readonly alerts: AlertSettings;
   readonly log: { level: 'error' | 'warn' | 'log' | 'debug' | 'verbose'; format: 'text' | 'json' };
   readonly demo: boolean;
 }
@@ -96,9 +122,7 @@ export interface Settings {
 /** Injection token: `constructor(@Inject(SETTINGS) private readonly settings: Settings)`. */
 export const SETTINGS = Symbol('settings');
 
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
+export { SettingsError };
 
 /**
  * Reads the settings from environment variables.
@@ -140,7 +164,9 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,
       retentionYears: env.TRAIL_RETENTION_YEARS,
+      verifyEveryHours: env.TRAIL_VERIFY_EVERY_HOURS,
     },
+    alerts: alertSettings(env),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
     demo: env.DEMO,
   };

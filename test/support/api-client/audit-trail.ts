@@ -7,6 +7,11 @@ export interface Entry {
   readonly outcome: string;
 }
 
+export interface TrailHealth {
+  readonly conditions: readonly { part: string; state: string; says: string }[];
+  readonly alerts: readonly { cause: string; clearedAt: string | null }[];
+}
+
 export class AuditTrailClient {
   constructor(private readonly http: Http) {}
 
@@ -22,7 +27,25 @@ export class AuditTrailClient {
     return this.http.get(`/api/v1/audit-trail/entries/${id}/proof`);
   }
 
-  tree(): Promise<Answer<{ size: number }>> {
+  health(): Promise<Answer<TrailHealth>> {
+    return this.http.get('/api/v1/audit-trail/health');
+  }
+
+  /** Has the whole log verified. */
+  verify(): Promise<Answer<{ id: string }>> {
+    return this.http.post('/api/v1/audit-trail/verifications');
+  }
+
+  verification(id: string): Promise<Answer<{ state: string; verdict: string | null }>> {
+    return this.http.get(`/api/v1/audit-trail/verifications/${id}`);
+  }
+
+  /** What everybody who is signed in is told of the system. */
+  notices(): Promise<Answer<{ items: { part: string; level: string; says: string }[] }>> {
+    return this.http.get('/api/v1/system/notices');
+  }
+
+  tree(): Promise<Answer<{ size: number; publishedSize: number }>> {
     return this.http.get('/api/v1/audit-trail/tree');
   }
 

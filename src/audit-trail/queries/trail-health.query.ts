@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Alert } from '../domain/alert.js';
+import type { Verification } from '../domain/verification.js';
+import { AlertRepository } from '../persistence/alert.repository.js';
+import { VerificationRepository } from '../persistence/verification.repository.js';
+import { CheckpointsQuery, type TreeHealth } from './checkpoints.query.js';
+import { type TrailCondition, TrailConditions } from './trail-conditions.js';
+
+export interface TrailHealth {
+  readonly tree: TreeHealth;
+  readonly conditions: readonly TrailCondition[];
+  /** Open ones first, then the newest. */
+  readonly alerts: readonly Alert[];
+  /** The last one that ended. */
+  readonly lastVerification: Verification | null;
+  readonly runningVerification: Verification | null;
+}
+
+const ALERTS_SHOWN = 20;
+
+/** How the trail stands. Asking for it is no entry, so that it can be asked when nothing else goes. */
+@Injectable()
+export class TrailHealthQuery {
+  constructor(
+    private readonly checkpoints: CheckpointsQuery,
+    private readonly conditions: TrailConditions,
+    private readonly alerts: AlertRepository,
+    private readonly verifications: VerificationRepository,
+  ) {}
+
+  async now(): Promise<TrailHealth> {
+    const [tree, conditions, alerts, lastVerification, runningVerification] = await Promise.all([
+      this.checkpoints.health(),
+      this.conditions.all(),
+      this.alerts.latest(ALERTS_SHOWN),
+      this.verifications.latest(['done', 'failed']),
+      this.verifications.latest(['waiting', 'running']),
+    ]);
+    return { tree, conditions, alerts, lastVerification, runningVerification };
+  }
+}

@@ -1,0 +1,44 @@
+import { RequestVerificationCommand } from './commands/request-verification.command.js';
+import { TellOfAlerts } from './commands/tell-of-alerts.js';
+import { TrailSnapshot } from './commands/trail-snapshot.js';
+import { VerifyTrailCommand } from './commands/verify-trail.command.js';
+import { NoticesController } from './http/notices.controller.js';
+import { TrailHealthController } from './http/trail-health.controller.js';
+import { Heartbeat } from './jobs/heartbeat.service.js';
+import { TrailWatch } from './jobs/trail-watch.service.js';
+import { VerifyTrailJob } from './jobs/verify-trail.job.js';
+import { Watchkeeping } from './jobs/watchkeeping.js';
+import { AlertRepository } from './persistence/alert.repository.js';
+import { LaidOutTrail } from './persistence/laid-out-trail.js';
+import { VerificationRepository } from './persistence/verification.repository.js';
+import { ClockComparison } from './queries/clock-comparison.query.js';
+import { ConditionsOfWatch } from './queries/conditions-of-watch.js';
+import { InsideCompleteness } from './queries/inside-completeness.query.js';
+import { RecordingCondition } from './queries/recording-condition.js';
+import { RecordingProbe } from './queries/recording-probe.query.js';
+import { TrailHealthQuery } from './queries/trail-health.query.js';
+import { VerificationCondition } from './queries/verification-condition.js';
+
+export const watchingControllers = [NoticesController, TrailHealthController];
+
+/** What looks after the trail: conditions, alerts, heartbeats, full verifications. */
+export const watching = [
+  AlertRepository,
+  ClockComparison,
+  ConditionsOfWatch,
+  Heartbeat,
+  InsideCompleteness,
+  LaidOutTrail,
+  RecordingCondition,
+  RecordingProbe,
+  RequestVerificationCommand,
+  TellOfAlerts,
+  TrailHealthQuery,
+  TrailSnapshot,
+  TrailWatch,
+  VerificationCondition,
+  VerificationRepository,
+  VerifyTrailCommand,
+  VerifyTrailJob,
+  Watchkeeping,
+];
