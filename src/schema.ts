@@ -1,5 +1,6 @@
 import { CreateAuditTrail1790000000010 } from './audit-trail/persistence/migrations/1790000000010-create-audit-trail.js';
 import { IndexEntriesForReaders1790000000011 } from './audit-trail/persistence/migrations/1790000000011-index-entries-for-readers.js';
+import { FillEntryColumnsByTrigger1790000000012 } from './audit-trail/persistence/migrations/1790000000012-fill-entry-columns-by-trigger.js';
 import { CreateTwoPersonRequests1790000000016 } from './audit-trail/persistence/migrations/1790000000016-create-two-person-requests.js';
 import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations/1790000000017-create-pruning.js';
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
@@ -77,6 +78,7 @@ export const schema: Schema = {
   migrations: [
     CreateAuditTrail1790000000010,
     IndexEntriesForReaders1790000000011,
+    FillEntryColumnsByTrigger1790000000012,
     KeepSigningKeys1790000000014,
     CreateTwoPersonRequests1790000000016,
     CreatePruning1790000000017,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invariant } from '../../platform/errors/invariant.js';
 import { proofIssued } from '../domain/audit-trail.audit-events.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
 import { disclosuresFor } from '../domain/disclosures-for.js';
-import { entryBody } from '../domain/entry-body.js';
+import { committedBy } from '../domain/entry-body.js';
 import type { Reader } from '../domain/reader.js';
 import { inclusionProof } from '../../transparency-log/merkle-proofs.js';
 import { nodesFromTiles } from '../../transparency-log/tiles.js';
@@ -51,10 +50,7 @@ export class ProveEntryCommand {
 
       const text = entry.body.toString();
       const readTile = this.tree.readTile.bind(this.tree);
-      const body = entryBody.safeParse(JSON.parse(text));
-      invariant(body.success, 'An entry that was stored can be read');
-      const { id: eventId, kind, _sd: digests = [] } = body.data;
-      const stored = await this.entries.disclosures(tx, eventId);
+      const stored = await this.entries.disclosures(tx, entry.eventId);
       const proof = tlogProofText({
         index,
         hashes: await inclusionProof(
@@ -64,7 +60,7 @@ export class ProveEntryCommand {
         ),
         checkpoint: checkpoint.note,
         entry: text,
-        disclosures: disclosuresFor({ kind, digests }, stored, reader).shown.map(
+        disclosures: disclosuresFor(committedBy(entry.body), stored, reader).shown.map(
           ({ encoded }) => encoded,
         ),
       });

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { entriesRead, entryRead } from '../domain/audit-trail.audit-events.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
 import { disclosuresFor, type SeenDisclosures } from '../domain/disclosures-for.js';
-import { entryBody } from '../domain/entry-body.js';
+import { committedBy } from '../domain/entry-body.js';
 import { inWords } from '../domain/entry-in-words.js';
 import type { Reader } from '../domain/reader.js';
 import { ChainOfCustody, type CustodyStep } from '../queries/chain-of-custody.query.js';
@@ -55,9 +55,8 @@ export class ReadEntriesCommand {
       if (entry === null) throw trailRefusals.refuse('no-such-entry', { id });
       await this.trail.record(tx, reader, entryRead({ id, facts: {} }));
       const raw = entry.body.toString();
-      const { id: eventId, kind, _sd: digests = [] } = entryBody.parse(JSON.parse(raw));
-      const stored = await this.entries.disclosures(tx, eventId);
-      return { entry, raw, disclosures: disclosuresFor({ kind, digests }, stored, reader) };
+      const stored = await this.entries.disclosures(tx, entry.eventId);
+      return { entry, raw, disclosures: disclosuresFor(committedBy(entry.body), stored, reader) };
     });
     const [named] = await this.custody.named([inWords(entry)]);
     return {

@@ -34,6 +34,24 @@ export const entryBody = z.strictObject({
   v: z.literal(1),
 });
 
+type EntryBody = z.output<typeof entryBody>;
+
+/** What a stored body says; null where it is not what {@link composeEntry} would have written. */
+export function readEntryBody(stored: Buffer): EntryBody | null {
+  try {
+    const read = entryBody.safeParse(JSON.parse(stored.toString()));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The digests that a stored body commits to; none where it is not in our form. */
+export function committedBy(stored: Buffer): { kind: string; digests: readonly string[] } {
+  const body = readEntryBody(stored);
+  return { kind: body?.kind ?? '', digests: body?._sd ?? [] };
+}
+
 /** Composes the entry of an event; the moment, the identifier and the salts come from outside. */
 export function composeEntry(
   actor: Actor,

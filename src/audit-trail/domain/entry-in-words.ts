@@ -1,9 +1,11 @@
 import { auditEventKind } from './audit-event.js';
-import { entryBody } from './entry-body.js';
+import { readEntryBody } from './entry-body.js';
 
 /** One entry as its table holds it. */
 export interface StoredEntry {
   readonly id: string;
+  /** The identifier in its body, under which its disclosures lie. */
+  readonly eventId: string;
   readonly body: Buffer;
   readonly receivedAt: Date;
   /** Its leaf's index; null for the moment between commit and sequencing. */
@@ -27,9 +29,13 @@ export interface EntryInWords {
   readonly words: string;
 }
 
-/** Puts an entry into words. One of a kind that nobody declares any more is named by its kind. */
-export function inWords(entry: StoredEntry): EntryInWords {
-  const body = entryBody.parse(JSON.parse(entry.body.toString()));
+/**
+ * Puts an entry into words. One of a kind that nobody declares any more is named by its kind; one
+ * that we did not write, and that only an intruder could have written, is shown as what it is.
+ */
+export function inWords(entry: Omit<StoredEntry, 'eventId'>): EntryInWords {
+  const body = readEntryBody(entry.body);
+  if (body === null) return unreadable(entry);
   const act = auditEventKind(body.kind)?.describe(body.facts) ?? body.kind;
   const prefix = { success: '', denied: 'was refused: ', failed: 'failed: ' }[body.outcome];
   return {
@@ -43,5 +49,15 @@ export function inWords(entry: StoredEntry): EntryInWords {
     purpose: body.purpose ?? null,
     at: body.at,
     words: `${prefix}${act}${body.purpose === undefined ? '' : ` (purpose: ${body.purpose})`}`,
+  };
+}
+
+const UNKNOWN = 'unreadable';
+
+function unreadable({ id, index, receivedAt }: Omit<StoredEntry, 'eventId'>): EntryInWords {
+  return {
+    ...{ id, index, kind: UNKNOWN, actor: UNKNOWN, role: UNKNOWN, target: UNKNOWN },
+    ...{ outcome: UNKNOWN, purpose: null, at: receivedAt.toISOString() },
+    words: 'left an entry that is not in our form; look at its bytes',
   };
 }

@@ -15,13 +15,14 @@ export interface EntryFilter {
 
 interface EntryRow {
   id: string;
+  event_id: string;
   body: Buffer;
   received_at: Date;
   idx: string | null;
 }
 
 const SELECT = `
-  SELECT entry.id, entry.body, entry.received_at, leaf.idx
+  SELECT entry.id, entry.event_id, entry.body, entry.received_at, leaf.idx
     FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
 
 const PLACES = `
@@ -98,7 +99,7 @@ export class EntriesQuery {
     return row === undefined ? null : toEntry(row);
   }
 
-  /** The encoded disclosures of an entry, by its body's `id`; expunged ones are not there. */
+  /** The encoded disclosures of an entry, by its event's identifier; expunged ones are not there. */
   async disclosures(tx: Tx, entryId: string): Promise<string[]> {
     const rows = await tx.query<{ encoded: string }[]>(
       'SELECT encoded FROM audit.disclosure WHERE entry_id = $1 ORDER BY name',
@@ -110,5 +111,6 @@ export class EntriesQuery {
 
 function toEntry(row: EntryRow): StoredEntry {
   const index = row.idx === null ? null : Number(row.idx);
-  return { id: row.id, body: row.body, receivedAt: row.received_at, index };
+  const { id, event_id: eventId, body, received_at: receivedAt } = row;
+  return { id, eventId, body, receivedAt, index };
 }

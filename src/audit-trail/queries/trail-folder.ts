@@ -23,8 +23,7 @@ const DISCLOSURES = `
   SELECT leaf.idx, disclosure.encoded
     FROM audit.leaf
     JOIN audit.entry ON entry.id = leaf.entry_id AND entry.received_at = leaf.received_at
-    JOIN audit.disclosure
-      ON disclosure.entry_id = (encode(entry.body, 'escape')::jsonb ->> 'id')::uuid
+    JOIN audit.disclosure ON disclosure.entry_id = entry.event_id
    WHERE leaf.idx >= $1 AND leaf.idx < $2
    ORDER BY leaf.idx, disclosure.name`;
 

@@ -43,7 +43,7 @@ const PAGE = 'WHERE ($1::uuid IS NULL OR asked.id < $1) ORDER BY asked.id DESC L
 const ITEMS = `
   SELECT entry.id, entry.body, entry.received_at, leaf.idx, item.name
     FROM audit.expunction_item AS item
-    JOIN audit.entry ON (encode(entry.body, 'escape')::jsonb ->> 'id')::uuid = item.event_id
+    JOIN audit.entry ON entry.event_id = item.event_id
     LEFT JOIN audit.leaf ON leaf.entry_id = entry.id
    WHERE item.request_id = $1 ORDER BY entry.id, item.name LIMIT $2`;
 
