@@ -2,7 +2,6 @@ import { inWords } from './entry-in-words.js';
 
 const stored = (body: string) => ({
   id: '7',
-  eventId: '01900000-0000-7000-8000-000000000001',
   body: Buffer.from(body),
   receivedAt: new Date('2026-11-20T22:31:19Z'),
   index: 6,

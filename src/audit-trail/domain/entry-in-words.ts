@@ -4,8 +4,6 @@ import { readEntryBody } from './entry-body.js';
 /** One entry as its table holds it. */
 export interface StoredEntry {
   readonly id: string;
-  /** The identifier in its body, under which its disclosures lie. */
-  readonly eventId: string;
   readonly body: Buffer;
   readonly receivedAt: Date;
   /** Its leaf's index; null for the moment between commit and sequencing. */
@@ -33,7 +31,7 @@ export interface EntryInWords {
  * Puts an entry into words. One of a kind that nobody declares any more is named by its kind; one
  * that we did not write, and that only an intruder could have written, is shown as what it is.
  */
-export function inWords(entry: Omit<StoredEntry, 'eventId'>): EntryInWords {
+export function inWords(entry: StoredEntry): EntryInWords {
   const body = readEntryBody(entry.body);
   if (body === null) return unreadable(entry);
   const act = auditEventKind(body.kind)?.describe(body.facts) ?? body.kind;
@@ -54,7 +52,7 @@ export function inWords(entry: Omit<StoredEntry, 'eventId'>): EntryInWords {
 
 const UNKNOWN = 'unreadable';
 
-function unreadable({ id, index, receivedAt }: Omit<StoredEntry, 'eventId'>): EntryInWords {
+function unreadable({ id, index, receivedAt }: StoredEntry): EntryInWords {
   return {
     ...{ id, index, kind: UNKNOWN, actor: UNKNOWN, role: UNKNOWN, target: UNKNOWN },
     ...{ outcome: UNKNOWN, purpose: null, at: receivedAt.toISOString() },

@@ -13,6 +13,11 @@ export interface EntryFilter {
   readonly to?: Date;
 }
 
+/** An entry with the identifier of its event, under which its disclosures lie. */
+export interface FoundEntry extends StoredEntry {
+  readonly eventId: string;
+}
+
 interface EntryRow {
   id: string;
   event_id: string;
@@ -89,12 +94,12 @@ export class EntriesQuery {
   }
 
   /** Everything about any of the targets, oldest first: a chain of custody. */
-  async about(tx: Tx, targets: readonly string[]): Promise<StoredEntry[]> {
+  async about(tx: Tx, targets: readonly string[]): Promise<FoundEntry[]> {
     const text = `${SELECT} WHERE entry.target = ANY ($1) ORDER BY entry.id`;
     return (await tx.query<EntryRow[]>(text, [targets])).map(toEntry);
   }
 
-  async one(tx: Tx, id: string): Promise<StoredEntry | null> {
+  async one(tx: Tx, id: string): Promise<FoundEntry | null> {
     const [row] = await tx.query<EntryRow[]>(`${SELECT} WHERE entry.id = $1`, [id]);
     return row === undefined ? null : toEntry(row);
   }
@@ -109,7 +114,7 @@ export class EntriesQuery {
   }
 }
 
-function toEntry(row: EntryRow): StoredEntry {
+function toEntry(row: EntryRow): FoundEntry {
   const index = row.idx === null ? null : Number(row.idx);
   const { id, event_id: eventId, body, received_at: receivedAt } = row;
   return { id, eventId, body, receivedAt, index };

@@ -16,7 +16,7 @@ export interface SelectedEntry extends StoredEntry {
 const BY_INDEX = `
   SELECT leaf.idx, entry.id, entry.body, entry.received_at,
          (SELECT array_agg(encoded ORDER BY name) FROM audit.disclosure
-           WHERE disclosure.entry_id = (encode(entry.body, 'escape')::jsonb ->> 'id')::uuid
+           WHERE disclosure.entry_id = entry.event_id
          ) AS disclosures
     FROM audit.leaf
     JOIN audit.entry ON entry.id = leaf.entry_id AND entry.received_at = leaf.received_at
