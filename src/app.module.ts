@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivationsModule } from './activations/activations.module.js';
 import { AgencyModule } from './agency/agency.module.js';
+import { AuditReviewsModule } from './audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
 import { DemoAgencyModule } from './demo-agency/demo-agency.module.js';
 import { FootageModule } from './footage/footage.module.js';
@@ -16,6 +17,7 @@ const features = [
   AuditTrailModule,
   IdentityModule,
   AgencyModule,
+  AuditReviewsModule,
   FootageModule,
   IngestModule,
   ActivationsModule,

@@ -19,6 +19,11 @@ import { SensorAssignmentEntity } from './agency/persistence/sensor-assignment.e
 import { SensorEntity } from './agency/persistence/sensor.entity.js';
 import { UnitEntity } from './agency/persistence/unit.entity.js';
 import { CreateAgency1790000000030 } from './agency/persistence/migrations/1790000000030-create-agency.js';
+import { AuditReviewFindingEntity } from './audit-reviews/persistence/audit-review-finding.entity.js';
+import { AuditReviewFollowUpEntity } from './audit-reviews/persistence/audit-review-follow-up.entity.js';
+import { AuditReviewHoursEntity } from './audit-reviews/persistence/audit-review-hours.entity.js';
+import { AuditReviewEntity } from './audit-reviews/persistence/audit-review.entity.js';
+import { CreateAuditReviews1790000000035 } from './audit-reviews/persistence/migrations/1790000000035-create-audit-reviews.js';
 import { ClipCategoryEntity } from './footage/persistence/clip-category.entity.js';
 import { ClipProgressEntity } from './footage/persistence/clip-progress.entity.js';
 import { ClipEntity } from './footage/persistence/clip.entity.js';
@@ -58,6 +63,10 @@ export const schema: Schema = {
     SensorAssignmentEntity,
     SensorEntity,
     UnitEntity,
+    AuditReviewFindingEntity,
+    AuditReviewFollowUpEntity,
+    AuditReviewHoursEntity,
+    AuditReviewEntity,
     ClipCategoryEntity,
     ClipProgressEntity,
     ClipEntity,
@@ -85,6 +94,7 @@ export const schema: Schema = {
     WatchTheTrail1790000000018,
     CreateIdentity1790000000020,
     CreateAgency1790000000030,
+    CreateAuditReviews1790000000035,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     CreateIngest1790000000050,

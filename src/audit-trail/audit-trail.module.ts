@@ -34,11 +34,13 @@ import { SigningKeys } from './persistence/signing-keys.js';
 import { TreeRepository } from './persistence/tree.repository.js';
 import { TwoPersonRequestsRepository } from './persistence/two-person-requests.repository.js';
 import { ActorNames } from './queries/actor-names.js';
+import { BurstsQuery } from './queries/bursts.query.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
 import { EvidenceFiles } from './queries/evidence-files.js';
 import { EvidenceSelection } from './queries/evidence-selection.query.js';
+import { SelectedEntries } from './queries/selected-entries.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
@@ -55,11 +57,13 @@ const commands = [
 ];
 const queries = [
   ActorNames,
+  BurstsQuery,
   ChainOfCustody,
   CheckpointsQuery,
   EntriesQuery,
   EvidenceFiles,
   EvidenceSelection,
+  SelectedEntries,
   TrailConditions,
   TrailFolder,
 ];
@@ -110,6 +114,16 @@ const twoPersonActs = [
     ...twoPersonActs,
     ...watching,
   ],
-  exports: [ActorNames, AuditTrail, AwaitCheckpoint, ChainOfCustody, TrailConditions, Watchkeeping],
+  exports: [
+    ActorNames,
+    AuditTrail,
+    AwaitCheckpoint,
+    BurstsQuery,
+    ChainOfCustody,
+    CheckpointsQuery,
+    SelectedEntries,
+    TrailConditions,
+    Watchkeeping,
+  ],
 })
 export class AuditTrailModule {}

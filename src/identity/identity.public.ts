@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transactions.js';
 import { FirstAdministrator, type NewAdministrator } from './commands/first-administrator.js';
 import type { Visitor } from './commands/sign-in.command.js';
+import { type Permission, ROLE_PERMISSIONS, ROLES } from './domain/permissions.js';
 import { PeopleRepository, type Supervisor } from './persistence/people.repository.js';
 
 export { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
@@ -25,6 +26,12 @@ export class IdentityDirectory {
   /** Everybody who may be given reviews, sorted by identifier. */
   supervisors(): Promise<Supervisor[]> {
     return this.people.holdersOf('supervisor');
+  }
+
+  /** Everybody active who holds a permission through any role, sorted by identifier. */
+  peopleWith(permission: Permission): Promise<string[]> {
+    const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role][permission] !== undefined);
+    return this.people.idsWithRoles(roles);
   }
 
   /** Display names by person; people who do not exist are left out. */

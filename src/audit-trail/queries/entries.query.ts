@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { StoredEntry } from '../domain/entry-in-words.js';
+import { MAY_BE_UNSUCCESSFUL, STATED } from './selection.sql.js';
 
 /** What to look for; everything given must match. */
 export interface EntryFilter {
@@ -18,7 +19,7 @@ export interface FoundEntry extends StoredEntry {
   readonly eventId: string;
 }
 
-interface EntryRow {
+export interface EntryRow {
   id: string;
   event_id: string;
   body: Buffer;
@@ -26,20 +27,13 @@ interface EntryRow {
   idx: string | null;
 }
 
-const SELECT = `
+export const ENTRY_ROWS = `
   SELECT entry.id, entry.event_id, entry.body, entry.received_at, leaf.idx
     FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
 
 const PLACES = `
   SELECT entry.id, leaf.idx
     FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
-
-/** Word for word the condition of `ix_entry_not_successful_id`: otherwise the index is not used. */
-const MAY_BE_UNSUCCESSFUL = `(
-  position('"outcome":"denied"'::bytea IN entry.body) > 0
-  OR position('"outcome":"failed"'::bytea IN entry.body) > 0)`;
-
-const STATED = (name: string) => `encode(entry.body, 'escape')::jsonb ->> '${name}'`;
 
 /** Conditions by the name of their filter; `?` stands for the value. */
 const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
@@ -79,7 +73,7 @@ export class EntriesQuery {
     const { values, conditions } = conditionsOf(filter);
     if (before !== null) conditions.push(`entry.id < $${values.push(before)}`);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const text = `${SELECT} ${where} ORDER BY entry.id DESC LIMIT $${values.push(limit)}`;
+    const text = `${ENTRY_ROWS} ${where} ORDER BY entry.id DESC LIMIT $${values.push(limit)}`;
     return (await tx.query<EntryRow[]>(text, values)).map(toEntry);
   }
 
@@ -95,12 +89,12 @@ export class EntriesQuery {
 
   /** Everything about any of the targets, oldest first: a chain of custody. */
   async about(tx: Tx, targets: readonly string[]): Promise<FoundEntry[]> {
-    const text = `${SELECT} WHERE entry.target = ANY ($1) ORDER BY entry.id`;
+    const text = `${ENTRY_ROWS} WHERE entry.target = ANY ($1) ORDER BY entry.id`;
     return (await tx.query<EntryRow[]>(text, [targets])).map(toEntry);
   }
 
   async one(tx: Tx, id: string): Promise<FoundEntry | null> {
-    const [row] = await tx.query<EntryRow[]>(`${SELECT} WHERE entry.id = $1`, [id]);
+    const [row] = await tx.query<EntryRow[]>(`${ENTRY_ROWS} WHERE entry.id = $1`, [id]);
     return row === undefined ? null : toEntry(row);
   }
 
@@ -114,7 +108,7 @@ export class EntriesQuery {
   }
 }
 
-function toEntry(row: EntryRow): FoundEntry {
+export function toEntry(row: EntryRow): FoundEntry {
   const index = row.idx === null ? null : Number(row.idx);
   const { id, event_id: eventId, body, received_at: receivedAt } = row;
   return { id, eventId, body, receivedAt, index };

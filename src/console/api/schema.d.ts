@@ -20,6 +20,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-review-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewHoursController_read"];
+        put: operations["ReviewHoursController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditReviewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditReviewsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews/{week}/findings/{finding}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditReviewsController_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews/{week}/findings/{finding}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AuditReviewsController_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews/{week}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditReviewsController_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-reviews/{week}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditReviewsController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/checkpoints": {
         parameters: {
             query?: never;
@@ -1076,6 +1188,110 @@ export interface components {
             /** @description On the review as a whole */
             notes?: string;
         };
+        AuditFinding: {
+            /** @description What to ask */
+            ask: string;
+            comparison: components["schemas"]["FindingComparison"];
+            /** @description The controls that it serves */
+            controls: string;
+            found: number;
+            /** @enum {string} */
+            id: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            /** @description False where somebody else is to mark it */
+            isYoursToMark: boolean;
+            marked: components["schemas"]["FindingMark"] | null;
+            title: string;
+            /** @description Why it matters */
+            why: string;
+            /** @description Entries that are the reader’s own acts */
+            yourActs: number;
+        };
+        AuditReviewFollowUp: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            /** @enum {string|null} */
+            finding: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles" | null;
+            note: string;
+        };
+        AuditReviewPage: {
+            /** @description Newest first */
+            items: components["schemas"]["AuditReviewSummary"][];
+            nextCursor: string | null;
+            /** @description The week that is not over */
+            running: components["schemas"]["AuditReviewSummary"];
+        };
+        AuditReviewResponse: {
+            bursts: components["schemas"]["SignInBurst"][];
+            /** Format: date-time */
+            dueAt: string;
+            /** @description In the order of the worklist */
+            findings: components["schemas"]["AuditFinding"][];
+            followUps: components["schemas"]["AuditReviewFollowUp"][];
+            /**
+             * Format: date-time
+             * @description Monday, by the agency’s clocks
+             */
+            from: string;
+            /** @description As they were set when the week was over */
+            hours: components["schemas"]["UsualHours"];
+            /** @description Not signed within the week after its own */
+            isOverdue: boolean;
+            signature: components["schemas"]["AuditReviewSignature"] | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "due" | "signed";
+            /**
+             * Format: date-time
+             * @description The next Monday
+             */
+            to: string;
+            /**
+             * @description By ISO 8601
+             * @example 2026-W47
+             */
+            week: string;
+        };
+        AuditReviewSignature: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            /** @description The signed note that the signer stood on, verbatim */
+            checkpoint: string;
+            /** @description Leaves under the checkpoint */
+            treeSize: number;
+        };
+        AuditReviewSummary: {
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Monday, by the agency’s clocks
+             */
+            from: string;
+            /** @description Not signed within the week after its own */
+            isOverdue: boolean;
+            needAction: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "due" | "signed";
+            /**
+             * Format: date-time
+             * @description The next Monday
+             */
+            to: string;
+            /** @description Findings in which anything was found */
+            toLookAt: number;
+            /** @description Of those, findings without a mark */
+            unmarked: number;
+            /**
+             * @description By ISO 8601
+             * @example 2026-W47
+             */
+            week: string;
+        };
         Camera: {
             /** Format: uuid */
             id: string;
@@ -1614,6 +1830,32 @@ export interface components {
             valuesAsked: number;
             valuesRemoved: number | null;
         };
+        FindingComparison: {
+            least: number | null;
+            most: number | null;
+            /** @description Null where it is too early to tell */
+            standsOut: boolean | null;
+            /** @description Their median */
+            usual: number | null;
+            /** @description Weeks before to compare with, at most eight */
+            weeks: number;
+        };
+        FindingEntryPage: {
+            /** @description Newest first */
+            items: components["schemas"]["EntrySummary"][];
+            nextCursor: string | null;
+        };
+        FindingMark: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            /** @enum {string} */
+            mark: "nothing-unusual" | "explained" | "needs-action";
+            /** @description Empty for none */
+            note: string;
+            /** @description Entries that are acts of whoever marked */
+            ownActs: number;
+        };
         FindingRule: {
             /** @enum {string} */
             answer: "yes" | "no" | "not_applicable";
@@ -1630,6 +1872,14 @@ export interface components {
             says: string;
             /** @enum {string} */
             severity: "tampered" | "incomplete";
+        };
+        FollowUpRequest: {
+            /**
+             * @description Left out for the review as a whole
+             * @enum {string}
+             */
+            finding?: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            note: string;
         };
         Health: {
             /** @enum {string} */
@@ -1677,6 +1927,12 @@ export interface components {
             size: number;
             /** @enum {string} */
             verdict: "beginning" | "contradiction" | "shrunk" | "other-log" | "unproven";
+        };
+        MarkRequest: {
+            /** @enum {string} */
+            mark: "nothing-unusual" | "explained" | "needs-action";
+            /** @description Needed but for nothing unusual */
+            note?: string;
         };
         NewCameraRequest: {
             model: string;
@@ -1933,6 +2189,14 @@ export interface components {
             title: string;
             version: string;
         };
+        ReviewHoursRequest: {
+            /** @description Such as 06:00, by the agency’s clocks */
+            from: string;
+            /** @description Later on the same day */
+            to: string;
+            /** @description Whether Saturdays and Sundays are outside as a whole */
+            weekendsOutside: boolean;
+        };
         ReviewLine: {
             counts: components["schemas"]["ReviewCounts"];
             id: string | null;
@@ -2171,6 +2435,16 @@ export interface components {
             /** @description No spaces */
             username: string;
         };
+        SignInBurst: {
+            /** @enum {string} */
+            by: "username" | "address";
+            /** @description The most within 15 minutes */
+            peak: number;
+            /** @description In the week */
+            times: number;
+            /** @description Null for those who may not see it */
+            value: string | null;
+        };
         SignInRequest: {
             /** @description For machines: answer a bearer token, set no cookie */
             bearer?: boolean;
@@ -2266,6 +2540,26 @@ export interface components {
         Units: {
             items: components["schemas"]["Unit"][];
         };
+        UsualHours: {
+            /** @example 06:00 */
+            from: string;
+            /** @example 22:00 */
+            to: string;
+            weekendsOutside: boolean;
+        };
+        UsualHoursOnRecord: {
+            /** @example 06:00 */
+            from: string;
+            /** Format: date-time */
+            setAt: string | null;
+            /** @example 22:00 */
+            to: string;
+            weekendsOutside: boolean;
+        };
+        UsualHoursResponse: {
+            /** @description Those that hold first */
+            items: components["schemas"]["UsualHoursOnRecord"][];
+        };
         VerdictMeaning: {
             /** @description When this verdict is given, in a sentence */
             means: string;
@@ -2343,6 +2637,182 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Agency"];
                 };
+            };
+        };
+    };
+    ReviewHoursController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsualHoursResponse"];
+                };
+            };
+        };
+    };
+    ReviewHoursController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewHoursRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditReviewsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReviewPage"];
+                };
+            };
+        };
+    };
+    AuditReviewsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReviewResponse"];
+                };
+            };
+        };
+    };
+    AuditReviewsController_entries: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingEntryPage"];
+                };
+            };
+        };
+    };
+    AuditReviewsController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditReviewsController_followUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditReviewsController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -82,6 +82,19 @@ export class PeopleRepository {
       .getRawMany<Supervisor>();
   }
 
+  /** Everybody active who holds any of the roles now, sorted. */
+  async idsWithRoles(roles: readonly Role[]): Promise<string[]> {
+    const rows = await this.dataSource
+      .createQueryBuilder(PersonEntity, 'person')
+      .select('person.id')
+      .innerJoin(RoleGrantEntity, 'role_grant', 'role_grant.person_id = person.id')
+      .where(`person.state = 'active' AND role_grant.ended_at IS NULL`)
+      .andWhere('role_grant.role = ANY(:roles)', { roles })
+      .orderBy('person.id')
+      .getMany();
+    return rows.map(({ id }) => id);
+  }
+
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.dataSource
       .createQueryBuilder(PersonEntity, 'person')

@@ -1,5 +1,6 @@
 import { ActivationsClient } from './activations.js';
 import { AgencyClient } from './agency.js';
+import { AuditReviewsClient } from './audit-reviews.js';
 import { AuditTrailClient } from './audit-trail.js';
 import { ClipsClient } from './clips.js';
 import { DrawsClient } from './draws.js';
@@ -25,6 +26,7 @@ export class ApiClient {
   readonly reports: ReportsClient;
   readonly auditTrail: AuditTrailClient;
   readonly trailRetention: TrailRetentionClient;
+  readonly auditReviews: AuditReviewsClient;
 
   constructor(baseUrl: string) {
     this.http = new Http(baseUrl);
@@ -39,6 +41,7 @@ export class ApiClient {
     this.reports = new ReportsClient(this.http);
     this.auditTrail = new AuditTrailClient(this.http);
     this.trailRetention = new TrailRetentionClient(this.http);
+    this.auditReviews = new AuditReviewsClient(this.http);
   }
 
   /** Opens a session that the following requests carry. */
