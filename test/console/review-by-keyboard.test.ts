@@ -93,9 +93,9 @@ describe('a supervisor at the keyboard', () => {
 
 const ROOMS: readonly (readonly [role: string, pages: readonly string[]])[] = [
   ['supervisor', ['/queue', '/clips', '/coverage', '/draws', '/nowhere', '/people']],
-  ['commander', ['/draws', '/report']],
+  ['commander', ['/draws', '/report', '/retention']],
   ['auditor', ['/trail']],
-  ['records', ['/clips/bring-in']],
+  ['records', ['/clips/bring-in', '/expunging']],
   ['administrator', ['/people']],
 ];
 

@@ -60,8 +60,7 @@ export class PublishedTrail {
 
   /** Says up to where entries are missing, rightly: a signed note, replaced as the log ages. */
   async putPruned(note: string): Promise<void> {
-    await this.store.remove(`${PREFIX}/pruned`);
-    await this.store.put(`${PREFIX}/pruned`, Buffer.from(note), TEXT);
+    await this.store.replace(`${PREFIX}/pruned`, Buffer.from(note), TEXT);
   }
 
   /**

@@ -29,6 +29,7 @@ export function Decide({ act, request, warning }: DecideProps) {
         {isSure && (
           <Button
             color="red"
+            variant="light"
             onClick={() => decide('approval')}
             loading={decision.isPending}
             autoFocus

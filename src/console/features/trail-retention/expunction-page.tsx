@@ -75,7 +75,7 @@ function Details({ request }: { readonly request: ExpunctionDetails }) {
         />
       </Panel>
       <Panel
-        title="What is taken out"
+        title={request.state === 'done' ? 'What was taken out' : 'What is to be taken out'}
         note={
           hidden > 0
             ? `The first ${count(request.items.length)} of ${count(valuesAsked)}. Values themselves are never shown here.`

@@ -46,7 +46,7 @@ export function RetentionPage() {
           <Decide act="prunings" request={request} warning={WARNING} />
         </Panel>
       ))}
-      <AskForPruning />
+      {waiting.length === 0 && <AskForPruning />}
       <Panel title="Requests, the newest first" flush>
         <RecordList
           label="Requests"
