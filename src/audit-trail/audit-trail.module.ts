@@ -23,6 +23,8 @@ import { ExpunctionsController } from './http/expunctions.controller.js';
 import { PruningsController } from './http/prunings.controller.js';
 import { CarryOutRequestJob } from './jobs/carry-out-request.job.js';
 import { EvidenceController } from './http/evidence.controller.js';
+import { PublisherService } from './jobs/publisher.service.js';
+import { SequencerConditions } from './jobs/sequencer-conditions.js';
 import { Watchkeeping } from './jobs/watchkeeping.js';
 import { SequencerService } from './jobs/sequencer.service.js';
 import { EntryRepository } from './persistence/entry.repository.js';
@@ -73,6 +75,8 @@ const sequencing = [
   GatherCosignatures,
   PublishTree,
   PublishedTrail,
+  PublisherService,
+  SequencerConditions,
   SequencerDatabase,
   SequencerService,
   SigningKeys,

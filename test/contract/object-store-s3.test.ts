@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { createS3Client } from '../../src/platform/object-store/s3-client.js';
 import { S3ObjectStore } from '../../src/platform/object-store/s3-object-store.js';
-import { type Misbehaviour, S3Fake } from '../support/s3-fake.js';
+import { type FakeOptions, S3Fake } from '../support/s3-fake.js';
 import { describeObjectStore } from './object-store.contract.js';
 
 const cleanUp: (() => unknown)[] = [];
@@ -27,7 +27,7 @@ async function storeAt(
   return { store: new S3ObjectStore(client, bucket, spool), spool };
 }
 
-async function fakeStore(misbehaviour: Misbehaviour = {}) {
+async function fakeStore(misbehaviour: FakeOptions = {}) {
   const fake = await S3Fake.start(misbehaviour);
   cleanUp.push(() => fake.stop());
   return storeAt(fake.endpoint);
@@ -35,7 +35,18 @@ async function fakeStore(misbehaviour: Misbehaviour = {}) {
 
 describeObjectStore('S3, against a fake in this process', async () => (await fakeStore()).store);
 
+describeObjectStore('S3 with Object Lock, against a fake', async () => {
+  return (await fakeStore({ locks: true })).store;
+});
+
 describe('the S3 driver', () => {
+  it('D18: says that no lock holds where the store took it for nothing', async () => {
+    const { store } = await fakeStore({ locks: true, losesLocks: true });
+    const lockedUntil = new Date('2040-01-01T00:00:00Z');
+    const stored = await store.put('a', Buffer.from('evidence'), { lockedUntil });
+    expect(stored.lockedUntil).toBeUndefined();
+  });
+
   it('D18, R32: takes no acknowledgement for the bytes themselves', async () => {
     const { store } = await fakeStore({ losesBytes: true });
     const lost = store.put('a', Buffer.from('evidence'));

@@ -82,6 +82,28 @@ export function describeObjectStore(name: string, makeStore: () => Promise<Objec
       expect((await readAll('once/a')).toString()).toBe('first');
     });
 
+    it('replaces what is meant to change, with the new bytes whole or the old ones', async () => {
+      await store.replace('head/now', Buffer.from('first'));
+      const texts = Array.from({ length: 8 }, (_, i) => String(i).repeat(20_000));
+      const reads: string[] = [];
+      await Promise.all(
+        texts.map(async (text) => {
+          await store.replace('head/now', Buffer.from(text));
+          reads.push((await readAll('head/now')).toString());
+        }),
+      );
+      for (const read of reads) expect(texts).toContain(read);
+      await store.replace('head/now', Buffer.from('last'));
+      expect((await readAll('head/now')).toString()).toBe('last');
+    });
+
+    it('takes a lock where it has locks, and the object either way', async () => {
+      const lockedUntil = new Date('2040-01-01T00:00:00Z');
+      const stored = await store.put('once/locked', Buffer.from('x'), { lockedUntil });
+      const wanted = (await store.locking()) === 'compliance' ? lockedUntil : undefined;
+      expect(stored.lockedUntil).toEqual(wanted);
+    });
+
     it('lets one of many writers of different bytes win, and keeps its bytes', async () => {
       const outcomes = await Promise.allSettled(
         Array.from({ length: 8 }, (_, i) => store.put('once/race', Buffer.from(`writer ${i}`))),

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 
 interface Kept {
   readonly bytes: Buffer;
+  /** Headers that come back with the object: its metadata and its lock. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +29,16 @@ export interface Misbehaviour {
   readonly losesBytes?: boolean;
   /** Takes If-None-Match for nothing, as Ceph 16 does. */
   readonly ignoresConditions?: boolean;
+  /** Takes the lock of an object for nothing, as clones of S3 have done after a restart. */
+  readonly losesLocks?: boolean;
+}
+
+/** What becomes of one request: served, refused, never answered, or served without an answer. */
+export type Fate = 'served' | 'served-twice' | 'error' | 'slow-down' | 'silence' | 'answer-lost';
+
+export interface FakeOptions extends Misbehaviour {
+  /** Whether its buckets have Object Lock. */
+  readonly locks?: boolean;
 }
 
 /** Small, so that every listing of the tests takes several pages. */
@@ -42,14 +53,16 @@ export class S3Fake {
   private readonly objects = new Map<string, Kept>();
   private readonly multiparts = new Map<string, { first: Asked; parts: Map<number, Buffer> }>();
   private readonly server: Server;
+  /** Decides on every request; to be set while it runs. */
+  fate: (method: string, key: string) => Fate = () => 'served';
 
-  private constructor(private readonly misbehaviour: Misbehaviour) {
+  private constructor(private readonly misbehaviour: FakeOptions) {
     this.server = createServer((request, response) => {
       this.serve(request, response).catch((error: unknown) => response.destroy(error as Error));
     });
   }
 
-  static async start(misbehaviour: Misbehaviour = {}): Promise<S3Fake> {
+  static async start(misbehaviour: FakeOptions = {}): Promise<S3Fake> {
     const fake = new S3Fake(misbehaviour);
     await new Promise<void>((resolve) => fake.server.listen(0, '127.0.0.1', resolve));
     return fake;
@@ -57,6 +70,15 @@ export class S3Fake {
 
   get endpoint(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What lies under a key now, without asking over the network; null where nothing does. */
+  bytesAt(key: string): Buffer | null {
+    return this.objects.get(key)?.bytes ?? null;
+  }
+
+  get keys(): string[] {
+    return [...this.objects.keys()];
   }
 
   stop(): void {
@@ -69,13 +91,20 @@ export class S3Fake {
     const url = new URL(request.url ?? '/', 'http://fake');
     const key = url.pathname.split('/').slice(2).map(decodeURIComponent).join('/');
     const body = await buffer(request);
-    const reply = this.answer({ method, key, query: url.searchParams, headers, body });
+    const asked = { method, key, query: url.searchParams, headers, body };
+    const fate = this.fate(method, key);
+    if (fate === 'silence') return;
+    const served = fate.startsWith('served') || fate === 'answer-lost';
+    if (fate === 'served-twice') this.answer(asked);
+    const reply = served ? this.answer(asked) : REFUSED[fate as keyof typeof REFUSED];
+    if (fate === 'answer-lost') return void request.socket.destroy();
     response.writeHead(reply.status, reply.headers);
     response.end(method === 'HEAD' ? undefined : reply.body);
   }
 
   private answer(asked: Asked): Reply {
     const { method, key, query } = asked;
+    if (key === '' && query.has('object-lock')) return this.lockConfiguration();
     if (key === '') return { status: 200, body: method === 'GET' ? this.listing(query) : '' };
     if (method === 'POST' || query.has('uploadId')) return this.multipart(asked);
     if (method === 'PUT') return this.put(asked, asked, asked.body);
@@ -88,11 +117,21 @@ export class S3Fake {
     const { key, headers } = asked;
     if (headers['content-length'] === undefined) return refusal(411, 'MissingContentLength');
     const { losesBytes = false, ignoresConditions = false } = this.misbehaviour;
+    const wantsLock = described.headers['x-amz-object-lock-mode'] !== undefined;
+    if (wantsLock && this.misbehaviour.locks !== true) return refusal(400, 'InvalidRequest');
+    if (wantsLock && headers['content-md5'] === undefined) return refusal(400, 'InvalidRequest');
     const isTaken = headers['if-none-match'] === '*' && this.objects.has(key);
     if (isTaken && !ignoresConditions) return refusal(412, 'PreconditionFailed');
     const kept = losesBytes ? bytes.subarray(0, bytes.length / 2) : bytes;
-    this.objects.set(key, { bytes: kept, metadata: metadataOf(described) });
+    this.objects.set(key, { bytes: kept, metadata: this.metadataOf(described) });
     return { status: 200, headers: { ETag: etag(bytes) } };
+  }
+
+  private lockConfiguration(): Reply {
+    if (this.misbehaviour.locks !== true) return refusal(404, 'NoSuchObjectLockConfiguration');
+    const tag = 'ObjectLockConfiguration';
+    const enabled = '<ObjectLockEnabled>Enabled</ObjectLockEnabled>';
+    return { status: 200, body: `<${tag}>${enabled}</${tag}>` };
   }
 
   private multipart(asked: Asked): Reply {
@@ -114,6 +153,13 @@ export class S3Fake {
     const reply = this.put(asked, upload.first, Buffer.concat(inOrder));
     const tag = 'CompleteMultipartUploadResult';
     return reply.status === 200 ? { ...reply, body: `<${tag}><ETag>"x"</ETag></${tag}>` } : reply;
+  }
+
+  private metadataOf({ headers }: Asked): Record<string, string> {
+    const kept = ['x-amz-meta-'];
+    if (this.misbehaviour.losesLocks !== true) kept.push('x-amz-object-lock-');
+    const own = Object.entries(headers).filter(([name]) => kept.some((p) => name.startsWith(p)));
+    return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
   }
 
   private read({ key, headers }: Asked): Reply {
@@ -143,10 +189,10 @@ export class S3Fake {
   }
 }
 
-function metadataOf({ headers }: Asked): Record<string, string> {
-  const own = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-'));
-  return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
-}
+const REFUSED = {
+  error: refusal(500, 'InternalError'),
+  'slow-down': refusal(503, 'SlowDown'),
+};
 
 function etag(bytes: Buffer): string {
   return `"${createHash('md5').update(bytes).digest('hex')}"`;

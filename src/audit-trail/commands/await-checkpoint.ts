@@ -22,11 +22,12 @@ export class AwaitCheckpoint {
    * @throws DomainError `audit-trail.not-yet-provable` after 15 s
    */
   async over(entryId: string): Promise<number> {
-    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+    const deadline = Date.now() + PATIENCE_MS;
+    while (Date.now() < deadline) {
       const index = await this.checkpoints.coveredIndex(entryId);
       if (index !== null) return index;
-      this.demand.ask();
-      await pause(POLL_MS);
+      // Another process may lead, and its checkpoints only the database tells.
+      await Promise.race([this.demand.ask(), pause(POLL_MS)]);
     }
     throw trailRefusals.refuse('not-yet-provable');
   }

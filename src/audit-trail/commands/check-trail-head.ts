@@ -39,6 +39,7 @@ export class CheckTrailHead {
         `The audit trail is called ${origin}; TRAIL_ORIGIN says ${this.keys.origin}. A log keeps its name.`,
       );
     }
+    await this.refuseNumbersGivenTwice();
     const { size, publishedSize } = await this.tree.state();
     const witnessed = await this.witnessed.largest();
     if (witnessed !== null && witnessed.size > size) {
@@ -69,6 +70,7 @@ export class CheckTrailHead {
           'older than the object store. Restore a newer backup; nothing is signed until then.',
       );
     }
+    if (head.size < publishedSize) await this.tree.publishAgainFrom(head.size);
     if (head.size === 0) return;
     const root = await rangeRoot(
       0,
@@ -80,6 +82,16 @@ export class CheckTrailHead {
         `The first ${head.size} entries in the database are not those that were published.`,
       );
     }
+  }
+
+  /** An entry with the number of an earlier one would pass for sequenced, and never be a leaf. */
+  private async refuseNumbersGivenTwice(): Promise<void> {
+    const { given, used } = await this.tree.entryNumbers();
+    if (given >= used) return;
+    throw new TrailContradiction(
+      `The database would give entries the numbers from ${given + 1} again, up to ${used}: its ` +
+        `restore lost count. As its owner run: SELECT setval('audit.entry_id_seq', ${used});`,
+    );
   }
 
   /** The checkpoint, if a key that the log has or had signed it. */

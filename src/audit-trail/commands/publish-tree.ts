@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Checkpoint, checkpointText } from '../../transparency-log/checkpoint.js';
+import {
+  type Checkpoint,
+  checkpointText,
+  readCheckpointText,
+} from '../../transparency-log/checkpoint.js';
 import { encodeBundle } from '../../transparency-log/entry-bundle.js';
-import { signNote } from '../../transparency-log/signed-note.js';
-import { TILE_WIDTH, tilesGained } from '../../transparency-log/tiles.js';
+import { readNote, signNote } from '../../transparency-log/signed-note.js';
+import { TILE_WIDTH, type TileSpan, tilesGained } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
-import { TreeRepository } from '../persistence/tree.repository.js';
+import { type KeptCheckpoint, TreeRepository } from '../persistence/tree.repository.js';
+import { TrailContradiction } from './check-trail-head.js';
 import { GatherCosignatures } from './gather-cosignatures.js';
+
+/** Puts that may be on their way at once; more only queue at a disk, and help little with a store. */
+const PUTS_AT_ONCE = 8;
 
 /** Hands the grown tree to the outside world. Doing it twice puts the same bytes. */
 @Injectable()
@@ -19,38 +27,74 @@ export class PublishTree {
   ) {}
 
   /**
-   * The order matters: a reader who sees a checkpoint finds everything that it commits to.
+   * The order matters: a reader who sees a checkpoint finds everything that it commits to. And
+   * nothing is signed before the store has taken the tiles: where it holds others, it says so
+   * before there is a signature.
    * @returns the size published, or null when nothing is new
    */
   async execute(): Promise<number | null> {
     const { size, publishedSize, root } = await this.tree.state();
     if (size === publishedSize) return null;
-    const note = await this.kept({ origin: this.keys.origin, size, root });
-
     const gained = tilesGained(publishedSize, size);
-    for (const span of gained.filter(({ level }) => level === 0)) {
-      await this.published.putBundle(span, encodeBundle(await this.tree.readEntries(span)));
-    }
-    for (const tile of gained) await this.published.putTile(tile, await this.tree.readTile(tile));
-    await this.published.putCheckpoint(size, note);
+    const bundles = gained.filter(({ level }) => level === 0);
+    await inParallel(bundles, (span) => this.putBundle(span));
+    await inParallel(gained, (tile) => this.putTile(tile));
+
+    const newest = await this.signed({ origin: this.keys.origin, size, root });
+    // Those too that were signed and kept by a run which ended before it could put them.
+    const unpublished = await this.tree.checkpointsAfter(publishedSize, size);
+    await inParallel(unpublished, (kept) => this.published.putCheckpoint(kept.size, kept.note));
+    // Somebody else who leads by now must not be followed by an older checkpoint.
+    if ((await this.tree.state()).publishedSize >= size) return null;
+    await this.published.show(newest);
     await this.tree.markPublished(size);
 
     const filled = gained.filter(({ width }) => width === TILE_WIDTH);
-    for (const tile of filled) await this.published.removePartials(tile);
+    await inParallel(filled, (tile) => this.published.removePartials(tile));
     return size;
+  }
+
+  private async putBundle(span: TileSpan): Promise<void> {
+    await this.published.putBundle(span, encodeBundle(await this.tree.readEntries(span)));
+  }
+
+  private async putTile(tile: TileSpan): Promise<void> {
+    await this.published.putTile(tile, await this.tree.readTile(tile));
   }
 
   /**
    * One size, one note: witnesses date their cosignatures, so gathering them again after a crash
    * would put other bytes under a name that is written once.
    */
-  private async kept(checkpoint: Checkpoint): Promise<string> {
+  private async signed(checkpoint: Checkpoint): Promise<string> {
     const { size, root } = checkpoint;
-    const earlier = await this.tree.keptCheckpoint(size);
-    if (earlier !== null) return earlier;
+    const [earlier] = await this.tree.checkpointsAfter(size - 1, size);
+    if (earlier !== undefined) return sameTree(earlier, checkpoint);
     const signed = signNote(checkpointText(checkpoint), await this.keys.current());
     const note = await this.cosignatures.execute(signed, checkpoint);
-    await this.tree.keepCheckpoint(size, root, note);
-    return note;
+    return this.tree.keepCheckpoint(size, root, note);
   }
+}
+
+function sameTree({ note }: KeptCheckpoint, { size, root }: Checkpoint): string {
+  const kept = readCheckpointText(readNote(note)?.text ?? '');
+  if (kept?.root.equals(root) === true) return note;
+  throw new TrailContradiction(
+    `The log has signed another tree of ${size} entries than the one in the database.`,
+  );
+}
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const work = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
+  };
+  const workers = Array.from({ length: Math.min(PUTS_AT_ONCE, items.length) }, work);
+  // All of them end before a failure counts: nothing of this turn may reach into the next.
+  const ends = await Promise.allSettled(workers);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { invariant } from '../../platform/errors/invariant.js';
 import { GrowingTree, HASH_BYTES } from '../../transparency-log/merkle-tree.js';
 import { TILE_HEIGHT, TILE_WIDTH, type TileSpan } from '../../transparency-log/tiles.js';
@@ -13,6 +13,12 @@ export interface TreeState {
   readonly root: Buffer;
 }
 
+/** A signed checkpoint as the database keeps it. */
+export interface KeptCheckpoint {
+  readonly size: number;
+  readonly note: string;
+}
+
 /** The tree over all entries, as the sequencer sees it. */
 @Injectable()
 export class TreeRepository implements OnApplicationShutdown {
@@ -24,6 +30,10 @@ export class TreeRepository implements OnApplicationShutdown {
     this.leader?.release(true);
     this.leader = null;
     await this.database.onApplicationShutdown();
+  }
+
+  get isLeading(): boolean {
+    return this.leader !== null;
   }
 
   /** Whether this process leads; the others stand by until its connection ends. */
@@ -100,16 +110,37 @@ export class TreeRepository implements OnApplicationShutdown {
     return rows.map(({ body }) => body);
   }
 
-  /** The note kept for this size, by a run that may have ended before it could publish it. */
-  async keptCheckpoint(size: number): Promise<string | null> {
-    const text = 'SELECT note FROM audit.checkpoint WHERE size = $1';
-    const rows = await this.database.query<{ note: string }>(text, [size]);
-    return rows[0]?.note ?? null;
+  /** Checkpoints that were signed after one size, up to and with another, in order. */
+  async checkpointsAfter(after: number, upTo: number): Promise<KeptCheckpoint[]> {
+    return this.database.query<KeptCheckpoint & QueryResultRow>(sql.CHECKPOINTS, [after, upTo]);
   }
 
-  /** Keeps a signed checkpoint, before anybody sees it. The first one of a size stays. */
-  async keepCheckpoint(size: number, root: Buffer, note: string): Promise<void> {
+  /**
+   * Keeps a signed checkpoint, before anybody sees it. The first one of a size stays.
+   * @returns the note that is kept for this size
+   */
+  async keepCheckpoint(size: number, root: Buffer, note: string): Promise<string> {
     await this.database.query(sql.KEEP_CHECKPOINT, [size, root, note]);
+    const [kept] = await this.checkpointsAfter(size - 1, size);
+    invariant(kept, 'A checkpoint that was kept is there');
+    return kept.note;
+  }
+
+  /** Since when the oldest committed entry has waited for its leaf, and for its checkpoint. */
+  async waiting(): Promise<{ leafSince: Date | null; checkpointSince: Date | null }> {
+    const rows = await this.database.query<WaitingRow>(sql.WAITING);
+    return { leafSince: rows[0]?.leaf ?? null, checkpointSince: rows[0]?.checkpoint ?? null };
+  }
+
+  /** The last number given to an entry, and the largest that a leaf has. */
+  async entryNumbers(): Promise<{ given: number; used: number }> {
+    const [row] = await this.database.query<{ given: string; used: string }>(sql.ENTRY_NUMBERS);
+    return { given: Number(row?.given), used: Number(row?.used) };
+  }
+
+  /** What the store has lost since is put again, the same bytes. */
+  async publishAgainFrom(size: number): Promise<void> {
+    await this.database.query('UPDATE audit.tree SET published_size = $1', [size]);
   }
 
   async markPublished(size: number): Promise<void> {
@@ -128,6 +159,11 @@ interface StateRow {
   size: string;
   published_size: string;
   frontier: Buffer[];
+}
+
+interface WaitingRow {
+  leaf: Date | null;
+  checkpoint: Date | null;
 }
 
 interface LockedRow {

@@ -62,3 +62,24 @@ export const BUNDLE = `
 export const KEEP_CHECKPOINT = `
   INSERT INTO audit.checkpoint (size, root, note) VALUES ($1, $2, $3)
   ON CONFLICT (size) DO NOTHING`;
+
+export const CHECKPOINTS = `
+  SELECT size::float8 AS size, note FROM audit.checkpoint
+   WHERE size > $1 AND size <= $2 ORDER BY size`;
+
+/** By transaction, not by time: the oldest transaction has waited as long as any, or nearly. */
+export const WAITING = `
+  SELECT fresh.received_at AS leaf, coalesce(unpublished.received_at, fresh.received_at) AS checkpoint
+    FROM audit.tree
+    LEFT JOIN audit.leaf AS unpublished ON unpublished.idx = tree.published_size
+    LEFT JOIN LATERAL (
+      SELECT received_at FROM audit.entry
+       WHERE xid >= tree.xid_cursor AND xid < pg_snapshot_xmax(pg_current_snapshot())
+         AND NOT EXISTS (SELECT FROM audit.leaf WHERE leaf.entry_id = entry.id)
+       ORDER BY xid LIMIT 1
+    ) AS fresh ON true`;
+
+export const ENTRY_NUMBERS = `
+  SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS given,
+         (SELECT coalesce(max(entry_id), 0) FROM audit.leaf) AS used
+    FROM audit.entry_id_seq`;

@@ -66,6 +66,11 @@ export const environmentSchema = z.object({
   TRAIL_RETENTION_YEARS: wholeNumber(1, 100)
     .default(7)
     .describe('Years for which entries of the audit trail are kept (CJIS AU-11: at least 1)'),
+  TRAIL_LOCK_YEARS: wholeNumber(1, 100)
+    .default(7)
+    .describe(
+      'Years for which published parts of the audit trail are locked, in a store with locks',
+    ),
   TRAIL_VERIFY_EVERY_HOURS: wholeNumber(1, 24 * 366)
     .default(7 * 24)
     .describe('Hours after which the whole audit trail is verified again'),
@@ -112,6 +117,7 @@ export interface Settings {
     origin: string;
     intervalMs: number;
     retentionYears: number;
+    lockYears: number;
     verifyEveryHours: number;
   };
   readonly alerts: AlertSettings;
@@ -129,6 +135,12 @@ export { SettingsError };
  * @throws SettingsError that names every wrong variable and never prints a value.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  // A program that can be made to fail from outside must not be in production; ours has no such thing.
+  if (environment['FAILPOINTS'] !== undefined) {
+    throw new SettingsError(
+      'FAILPOINTS is set. Plumbline is not made to fail on demand: unset it.',
+    );
+  }
   const filled = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ''),
   );
@@ -164,6 +176,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,
       retentionYears: env.TRAIL_RETENTION_YEARS,
+      lockYears: env.TRAIL_LOCK_YEARS,
       verifyEveryHours: env.TRAIL_VERIFY_EVERY_HOURS,
     },
     alerts: alertSettings(env),

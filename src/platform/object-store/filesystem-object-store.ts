@@ -1,4 +1,4 @@
-import { link, open, readdir, rm, stat } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { digestOfFile } from './digest.js';
@@ -49,6 +49,28 @@ export class FilesystemObjectStore extends ObjectStore {
   ): Promise<StoredObject> {
     assertObjectKey(prefix);
     return this.keep((sha256) => contentKey(prefix, sha256), source, options);
+  }
+
+  override async replace(
+    key: string,
+    bytes: Buffer,
+    options: Pick<PutOptions, 'signal'> = {},
+  ): Promise<void> {
+    const path = this.pathOf(key);
+    const incoming = await writeIncomingFile(await this.incomingFolder(), bytes, options.signal);
+    try {
+      await makeDirectoryDurably(dirname(path));
+      await rename(incoming.path, path);
+    } catch (error) {
+      await rm(incoming.path, { force: true });
+      throw error;
+    }
+    await syncDirectory(dirname(path));
+  }
+
+  /** Modes of files stop mistakes; whoever owns the files, or the machine, is not stopped. */
+  override locking(): Promise<'none'> {
+    return Promise.resolve('none');
   }
 
   override async open(key: string, range?: ByteRange): Promise<OpenedObject> {

@@ -14,6 +14,11 @@ export interface PutOptions {
   mediaType?: string;
   /** Lower-case hex. Given, the bytes must have this digest or nothing is stored. */
   sha256?: string;
+  /**
+   * Until when nobody may change or delete the object, its owner included: Object Lock in
+   * compliance mode, for bytes in memory. Ignored where `locking()` says `none`.
+   */
+  lockedUntil?: Date;
   signal?: AbortSignal;
 }
 
@@ -22,6 +27,8 @@ export interface StoredObject {
   sizeBytes: number;
   /** Lower-case hex, computed by us over the bytes that were written, never taken from a header. */
   sha256: string;
+  /** As the store itself says afterwards; missing where it holds no lock. */
+  lockedUntil?: Date;
 }
 
 export interface OpenedObject {
@@ -57,6 +64,19 @@ export abstract class ObjectStore {
     source: Buffer | { path: string },
     options?: PutOptions,
   ): Promise<StoredObject>;
+
+  /**
+   * Puts bytes in the place of whatever lies under the key, so that a reader finds the old ones or
+   * the new ones, whole. For the few objects that are meant to change.
+   */
+  abstract replace(
+    key: string,
+    bytes: Buffer,
+    options?: Pick<PutOptions, 'mediaType' | 'signal'>,
+  ): Promise<void>;
+
+  /** Whether the store can hold objects against everybody, as `lockedUntil` asks. */
+  abstract locking(): Promise<'compliance' | 'none'>;
 
   /** Opens for reading; refuses with `missing` or `bad-range`. The caller drains or destroys the stream. */
   abstract open(key: string, range?: ByteRange): Promise<OpenedObject>;

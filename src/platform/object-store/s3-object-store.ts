@@ -1,19 +1,19 @@
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  GetObjectLockConfigurationCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   S3ServiceException,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 
-import { digestOfFile, digestOfStream, READ_CHUNK_BYTES, type Digest } from './digest.js';
+import { digestOfFile, digestOfStream, type Digest } from './digest.js';
 import { makeDirectoryDurably } from './durable-files.js';
 import { writeIncomingFile } from './incoming-file.js';
 import { assertKeyPrefix, assertObjectKey } from './object-key.js';
@@ -29,13 +29,12 @@ import {
 } from './object-store.js';
 import { ObjectStoreError } from './object-store.errors.js';
 import { assertRange } from './ranges.js';
+import { DIGEST_METADATA, uploadToS3, type UploadBody } from './s3-upload.js';
 
-const SMALLEST_PART_BYTES = 16 * 1024 * 1024;
-const MOST_PARTS = 9_000; // the protocol ends at 10,000
-const DIGEST_METADATA = 'sha256';
-
-interface LocalFile extends Digest {
-  path: string;
+interface Described {
+  readonly sizeBytes: number;
+  readonly sha256: string | undefined;
+  readonly lockedUntil: Date | undefined;
 }
 
 /**
@@ -46,6 +45,9 @@ interface LocalFile extends Digest {
  * content-derived keys make the remaining race harmless, because both writers carry the same bytes.
  */
 export class S3ObjectStore extends ObjectStore {
+  /** As last asked; a bucket without locks refuses an object that wants one. */
+  private locks: 'compliance' | 'none' | null = null;
+
   /** @param spoolFolder where streams wait, on this machine, until their digest is known */
   constructor(
     private readonly client: S3Client,
@@ -61,7 +63,7 @@ export class S3ObjectStore extends ObjectStore {
     options: PutOptions = {},
   ): Promise<StoredObject> {
     assertObjectKey(key);
-    return this.withLocalFile(source, options, (file) => this.keep(key, file, options));
+    return this.withBody(source, options, (body) => this.keep(key, body, options));
   }
 
   override async putByContent(
@@ -70,9 +72,35 @@ export class S3ObjectStore extends ObjectStore {
     options: PutOptions = {},
   ): Promise<StoredObject> {
     assertObjectKey(prefix);
-    return this.withLocalFile(source, options, (file) =>
-      this.keep(contentKey(prefix, file.sha256), file, options),
+    return this.withBody(source, options, (body) =>
+      this.keep(contentKey(prefix, body.sha256), body, options),
     );
+  }
+
+  override async replace(
+    key: string,
+    bytes: Buffer,
+    options: Pick<PutOptions, 'mediaType' | 'signal'> = {},
+  ): Promise<void> {
+    assertObjectKey(key);
+    const body = bodyOf(bytes);
+    await uploadToS3(this.client, { bucket: this.bucket, key, once: false }, body, options);
+    const found = await this.describe(key, options.signal);
+    // Other bytes whole are another writer's, who came after us.
+    if (found?.sha256 === undefined || found.sha256 === body.sha256) assertHeld(key, body, found);
+  }
+
+  /** A bucket has it from its creation or not at all; stores without it refuse the question. */
+  override async locking(): Promise<'compliance' | 'none'> {
+    const command = new GetObjectLockConfigurationCommand({ Bucket: this.bucket });
+    try {
+      const { ObjectLockConfiguration: lock } = await this.client.send(command);
+      this.locks = lock?.ObjectLockEnabled === 'Enabled' ? 'compliance' : 'none';
+    } catch (error) {
+      if (!isAnswer(error, 400, 404, 405, 501)) throw error;
+      this.locks = 'none';
+    }
+    return this.locks;
   }
 
   override async open(key: string, range?: ByteRange): Promise<OpenedObject> {
@@ -122,69 +150,57 @@ export class S3ObjectStore extends ObjectStore {
     await this.client.send(new HeadBucketCommand({ Bucket: this.bucket }));
   }
 
-  private async keep(key: string, file: LocalFile, options: PutOptions): Promise<StoredObject> {
-    const stored = { key, sizeBytes: file.sizeBytes, sha256: file.sha256 };
-    if (await this.holdsTheSame(key, file)) return stored;
+  private async keep(key: string, body: UploadBody, options: PutOptions): Promise<StoredObject> {
+    const stored = (found: Described) => {
+      const { sizeBytes, sha256 } = body;
+      const lock = found.lockedUntil === undefined ? {} : { lockedUntil: found.lockedUntil };
+      return { key, sizeBytes, sha256, ...lock };
+    };
+    const earlier = await this.heldTheSame(key, body, options.signal);
+    if (earlier !== null) return stored(earlier);
+    const { lockedUntil, ...unlocked } = options;
+    const canLock =
+      lockedUntil !== undefined && (this.locks ?? (await this.locking())) === 'compliance';
+    const wanted = canLock ? options : unlocked;
     try {
-      await this.upload(key, file, options);
+      await uploadToS3(this.client, { bucket: this.bucket, key, once: true }, body, wanted);
     } catch (error) {
+      if (!isAnswer(error, 409, 412)) throw error;
       // Somebody else was faster; the same bytes are as good as ours.
-      if (isAnswer(error, 409, 412) && (await this.holdsTheSame(key, file))) return stored;
-      throw error;
+      const other = await this.heldTheSame(key, body, options.signal);
+      if (other === null) throw error;
+      return stored(other);
     }
-    const found = await this.describe(key);
-    if (found?.sizeBytes !== file.sizeBytes || found.sha256 !== file.sha256) {
-      throw new ObjectStoreError(
-        'damaged',
-        `The store acknowledged ${key} but holds something else.`,
-      );
-    }
-    return stored;
+    const found = await this.describe(key, options.signal);
+    assertHeld(key, body, found);
+    return stored(found);
   }
 
-  private async upload(key: string, file: LocalFile, options: PutOptions): Promise<void> {
-    const upload = new Upload({
-      client: this.client,
-      params: {
-        Bucket: this.bucket,
-        Key: key,
-        Body: createReadStream(file.path, { highWaterMark: READ_CHUNK_BYTES }),
-        ContentType: options.mediaType ?? 'application/octet-stream',
-        Metadata: { [DIGEST_METADATA]: file.sha256 },
-        IfNoneMatch: '*',
-      },
-      partSize: Math.max(SMALLEST_PART_BYTES, Math.ceil(file.sizeBytes / MOST_PARTS)),
-      leavePartsOnError: false,
-    });
-    const abort = () => void upload.abort();
-    options.signal?.addEventListener('abort', abort, { once: true });
-    try {
-      await upload.done();
-    } finally {
-      options.signal?.removeEventListener('abort', abort);
-    }
-  }
-
-  /** True if the key holds these bytes, false if it is free; refuses if it holds others. */
-  private async holdsTheSame(key: string, file: Digest): Promise<boolean> {
-    const found = await this.describe(key);
-    if (!found) return false;
+  /** What the key holds if it is these bytes, null if it is free; refuses if it holds others. */
+  private async heldTheSame(
+    key: string,
+    body: Digest,
+    signal?: AbortSignal,
+  ): Promise<Described | null> {
+    const found = await this.describe(key, signal);
+    if (!found) return null;
     const held = found.sha256 ?? (await digestOfStream((await this.open(key)).stream)).sha256;
-    if (held === file.sha256 && found.sizeBytes === file.sizeBytes) return true;
+    if (held === body.sha256 && found.sizeBytes === body.sizeBytes) return found;
     throw new ObjectStoreError('exists', `Other bytes already lie at ${key}.`);
   }
 
-  private async describe(
-    key: string,
-  ): Promise<{ sizeBytes: number; sha256: string | undefined } | null> {
+  private async describe(key: string, signal?: AbortSignal): Promise<Described | null> {
     assertObjectKey(key);
     try {
       const answer = await this.client.send(
         new HeadObjectCommand({ Bucket: this.bucket, Key: key }),
+        { abortSignal: signal },
       );
+      const isLocked = answer.ObjectLockMode === 'COMPLIANCE';
       return {
         sizeBytes: answer.ContentLength ?? 0,
         sha256: answer.Metadata?.[DIGEST_METADATA],
+        lockedUntil: isLocked ? answer.ObjectLockRetainUntilDate : undefined,
       };
     } catch (error) {
       if (isAnswer(error, 404)) return null;
@@ -192,11 +208,16 @@ export class S3ObjectStore extends ObjectStore {
     }
   }
 
-  private async withLocalFile<T>(
+  private async withBody<T>(
     source: ObjectSource,
     options: PutOptions,
-    work: (file: LocalFile) => Promise<T>,
+    work: (body: UploadBody) => Promise<T>,
   ): Promise<T> {
+    if (Buffer.isBuffer(source)) {
+      const body = bodyOf(source);
+      assertDigest(body, options);
+      return work(body);
+    }
     if ('path' in source && !(source instanceof Readable)) {
       const digest = await digestOfFile(source.path, options.signal);
       assertDigest(digest, options);
@@ -211,6 +232,20 @@ export class S3ObjectStore extends ObjectStore {
       await rm(spooled.path, { force: true });
     }
   }
+}
+
+function bodyOf(bytes: Buffer): UploadBody {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes, sizeBytes: bytes.length, sha256 };
+}
+
+function assertHeld(
+  key: string,
+  body: Digest,
+  found: Described | null,
+): asserts found is Described {
+  if (found?.sizeBytes === body.sizeBytes && found.sha256 === body.sha256) return;
+  throw new ObjectStoreError('damaged', `The store acknowledged ${key} but holds something else.`);
 }
 
 function assertDigest(digest: Digest, options: PutOptions): void {

@@ -10,8 +10,8 @@ import { ProveEntryCommand } from '../../../src/audit-trail/commands/prove-entry
 import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
+import { PublisherService } from '../../../src/audit-trail/jobs/publisher.service.js';
 import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.service.js';
-import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
@@ -25,6 +25,7 @@ import { readSettings } from '../../../src/platform/config/settings.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
 import { zipOf } from '../../../src/platform/zip/zip.js';
 import { verify } from './exported-log.js';
+import { publishedIn } from './trail-publisher.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 
 const auditor = { ...somebody, id: 'auditor-1', role: 'auditor', can: () => true };
@@ -50,11 +51,13 @@ beforeAll(async () => {
   const connections = new SequencerDatabase(database.url);
   keys = new SigningKeys(settings, connections);
   tree = new TreeRepository(connections);
-  const published = new PublishedTrail(new FilesystemObjectStore(join(dataDirectory, 'objects')));
+  const published = publishedIn(new FilesystemObjectStore(join(dataDirectory, 'objects')));
   const demand = new CheckpointDemand();
   const checkHead = new CheckTrailHead(tree, published, keys, new WitnessedSizes());
   const publish = new PublishTree(tree, published, keys, new GatherCosignatures());
-  sequencer = new SequencerService(settings, tree, checkHead, publish, demand);
+  const publisher = new PublisherService(tree, publish, demand);
+  publisher.onModuleInit();
+  sequencer = new SequencerService(settings, tree, checkHead, publisher, demand);
 
   const { dataSource, transactions, trail } = database;
   const entries = new EntriesQuery();

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCheckpointText } from '../../../src/transparency-log/checkpoint.js';
+import { checkpointText, readCheckpointText } from '../../../src/transparency-log/checkpoint.js';
 import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree.js';
-import { openNote } from '../../../src/transparency-log/signed-note.js';
+import { openNote, signNote } from '../../../src/transparency-log/signed-note.js';
 import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
-import { createTrailPublisher, type TrailPublisher } from './trail-publisher.js';
+import { createTrailPublisher, publishedIn, type TrailPublisher } from './trail-publisher.js';
 
 let database: TrailDatabase;
 let publisher: TrailPublisher;
@@ -166,6 +166,37 @@ describe('The publisher', () => {
   });
 });
 
+describe('The publisher, where something went wrong before', () => {
+  it('puts the checkpoints too that were signed by a run which ended before it put them', async () => {
+    await database.recordMany(3);
+    await publisher.sequence();
+    const { size, root } = await publisher.tree.state();
+    const origin = publisher.keys.origin;
+    const note = signNote(checkpointText({ origin, size, root }), [publisher.signer]);
+    await publisher.tree.keepCheckpoint(size, root, note);
+    await database.recordMany(2);
+    expect(await publisher.publish()).toBe(5);
+    const folder = join(publisher.folder, 'trail', 'checkpoints');
+    expect(await readFile(join(folder, '003'), 'utf8')).toBe(note);
+  });
+
+  it('signs nothing where the store holds other entries than the database', async () => {
+    await database.recordMany(3);
+    await publisher.store.put('trail/tile/entries/000.p/3', Buffer.from('other entries'));
+    await expect(publisher.publish()).rejects.toMatchObject({ code: 'exists' });
+    expect(await database.sql('SELECT size FROM audit.checkpoint')).toEqual([]);
+  });
+
+  it('does not sign a second tree of one size', async () => {
+    await database.recordMany(3);
+    await publisher.sequence();
+    const other = { origin: publisher.keys.origin, size: 3, root: Buffer.alloc(32) };
+    const note = signNote(checkpointText(other), [publisher.signer]);
+    await publisher.tree.keepCheckpoint(3, other.root, note);
+    await expect(publisher.publish()).rejects.toThrow('has signed another tree of 3 entries');
+  });
+});
+
 describe('The check at start', () => {
   it('is content with an empty log, a published one, and one not yet fully published', async () => {
     await publisher.checkHead();
@@ -205,6 +236,32 @@ describe('The check at start', () => {
     }
   });
 
+  it('refuses a database that would give numbers of entries again', async () => {
+    await database.recordMany(3);
+    await publisher.publish();
+    await database.sql(`SELECT setval('audit.entry_id_seq', 2)`);
+    await expect(publisher.checkHead()).rejects.toThrow('setval');
+  });
+
+  it('publishes again what a store that was set back has lost', async () => {
+    await database.recordMany(2);
+    await publisher.publish();
+    const early = await readFile(join(publisher.folder, 'trail', 'checkpoint'));
+    await database.recordMany(3);
+    await publisher.publish();
+    for await (const { key } of publisher.store.list('trail/')) {
+      if (!key.endsWith('/2') && !key.endsWith('/002')) await publisher.store.remove(key);
+    }
+    await publisher.store.replace('trail/checkpoint', early);
+    await publisher.checkHead();
+    expect(await publisher.publish()).toBe(5);
+    await publisher.checkHead();
+    const kept = join(publisher.folder, 'trail', 'checkpoints', '005');
+    expect(await readFile(join(publisher.folder, 'trail', 'checkpoint'))).toEqual(
+      await readFile(kept),
+    );
+  });
+
   it('refuses a store that has lost the trail, and another name for the log', async () => {
     await publisher.checkHead();
     await database.recordMany(1);
@@ -215,7 +272,7 @@ describe('The check at start', () => {
     await expect(publisher.checkHead()).rejects.toThrow('A log keeps its name');
   });
 
-  it('finds the newest checkpoint even if the crash came between removing and showing it', async () => {
+  it('finds the newest checkpoint even where the one that shows it is gone', async () => {
     await database.recordMany(1);
     await publisher.publish();
     await publisher.store.remove('trail/checkpoint');
@@ -225,7 +282,5 @@ describe('The check at start', () => {
 
 async function checkHeadOf({ tree, store, keys }: TrailPublisher): Promise<void> {
   const { CheckTrailHead } = await import('../../../src/audit-trail/commands/check-trail-head.js');
-  const { PublishedTrail } =
-    await import('../../../src/audit-trail/persistence/published-trail.js');
-  await new CheckTrailHead(tree, new PublishedTrail(store), keys, new WitnessedSizes()).execute();
+  await new CheckTrailHead(tree, publishedIn(store), keys, new WitnessedSizes()).execute();
 }

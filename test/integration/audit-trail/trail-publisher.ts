@@ -10,7 +10,9 @@ import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequence
 import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
+import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { readSettings } from '../../../src/platform/config/settings.js';
+import type { ObjectStore } from '../../../src/platform/object-store/object-store.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
 
 export interface TrailPublisher {
@@ -38,7 +40,7 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
   const sequencer = new SequencerDatabase(databaseUrl);
   const tree = new TreeRepository(sequencer);
   const keys = keysIn(dataDirectory, sequencer);
-  const published = new PublishedTrail(store);
+  const published = publishedIn(store);
   const publishTree = new PublishTree(tree, published, keys, new GatherCosignatures());
   const [signer] = await keys.current();
   if (signer === undefined) throw new Error('A log has a key from its first moment.');
@@ -64,6 +66,11 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
       for (const each of [folder, dataDirectory]) await rm(each, { recursive: true, force: true });
     },
   };
+}
+
+/** The trail's part of a store, as a publisher with the settings' defaults lays it out. */
+export function publishedIn(store: ObjectStore): PublishedTrail {
+  return new PublishedTrail(store, readSettings({}), new SystemClock());
 }
 
 export const TEST_ORIGIN = 'audit.example/test-1';
