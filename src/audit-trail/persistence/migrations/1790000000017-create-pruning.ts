@@ -80,7 +80,7 @@ const PRUNE = `
            WHERE leaf.idx IS NULL OR leaf.idx >= $1)', month) INTO stays USING minimum;
       CONTINUE WHEN stays;
       EXECUTE format('DELETE FROM audit.disclosure WHERE entry_id IN
-        (SELECT (encode(body, ''escape'')::jsonb ->> ''id'')::uuid FROM audit.%I)', month);
+        (SELECT event_id FROM audit.%I)', month);
       gone := gone || month;
     END LOOP;
     -- Last, since from here on everybody waits for the commit.
