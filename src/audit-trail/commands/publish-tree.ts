@@ -19,6 +19,8 @@ const PUTS_AT_ONCE = 8;
 /** Hands the grown tree to the outside world. Doing it twice puts the same bytes. */
 @Injectable()
 export class PublishTree {
+  private tidying: Promise<void> = Promise.resolve();
+
   constructor(
     private readonly tree: TreeRepository,
     private readonly published: PublishedTrail,
@@ -40,18 +42,30 @@ export class PublishTree {
     await inParallel(bundles, (span) => this.putBundle(span));
     await inParallel(gained, (tile) => this.putTile(tile));
 
-    const newest = await this.signed({ origin: this.keys.origin, size, root });
+    const kept = await this.tree.checkpointsAfter(publishedSize, size);
+    const newest = await this.signed({ origin: this.keys.origin, size, root }, kept);
     // Those too that were signed and kept by a run which ended before it could put them.
-    const unpublished = await this.tree.checkpointsAfter(publishedSize, size);
-    await inParallel(unpublished, (kept) => this.published.putCheckpoint(kept.size, kept.note));
+    const earlier = kept.filter((each) => each.size < size);
+    const notes = [...earlier, { size, note: newest }];
+    await inParallel(notes, (each) => this.published.putCheckpoint(each.size, each.note));
     // Somebody else who leads by now must not be followed by an older checkpoint.
     if ((await this.tree.state()).publishedSize >= size) return null;
     await this.published.show(newest);
     await this.tree.markPublished(size);
 
     const filled = gained.filter(({ width }) => width === TILE_WIDTH);
-    await inParallel(filled, (tile) => this.published.removePartials(tile));
+    this.tidying = this.tidying.then(() => this.tidy(filled));
     return size;
+  }
+
+  /** Once the partial forms of what is full by now are gone: nobody waits for that. */
+  async tidied(): Promise<void> {
+    await this.tidying;
+  }
+
+  /** What could not be removed stays: it is allowed to (tlog-tiles), and says nothing else. */
+  private async tidy(filled: readonly TileSpan[]): Promise<void> {
+    await inParallel(filled, (tile) => this.published.removePartials(tile)).catch(() => undefined);
   }
 
   private async putBundle(span: TileSpan): Promise<void> {
@@ -66,9 +80,9 @@ export class PublishTree {
    * One size, one note: witnesses date their cosignatures, so gathering them again after a crash
    * would put other bytes under a name that is written once.
    */
-  private async signed(checkpoint: Checkpoint): Promise<string> {
+  private async signed(checkpoint: Checkpoint, kept: readonly KeptCheckpoint[]): Promise<string> {
     const { size, root } = checkpoint;
-    const [earlier] = await this.tree.checkpointsAfter(size - 1, size);
+    const earlier = kept.find((each) => each.size === size);
     if (earlier !== undefined) return sameTree(earlier, checkpoint);
     const signed = signNote(checkpointText(checkpoint), await this.keys.current());
     const note = await this.cosignatures.execute(signed, checkpoint);

@@ -62,6 +62,7 @@ export class PublisherService implements OnModuleInit {
     await this.beat.stop();
     this.publishedAt = 0;
     await this.beat.once();
+    await this.publishTree.tidied();
   }
 
   private dueInMs(): number {

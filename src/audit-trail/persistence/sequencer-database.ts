@@ -39,11 +39,13 @@ export class SequencerDatabase implements OnApplicationShutdown {
     return this.pool.connect();
   }
 
-  /** Runs `work` in one transaction. Whatever goes wrong, its connection is not used again. */
-  async transaction<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /**
+   * Commits what `work` begins and does. Whatever goes wrong, its connection is not used again: the
+   * state that it is in is not worth guessing at.
+   */
+  async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query(begin);
       const result = await work(client);
       await client.query('COMMIT');
       client.release();

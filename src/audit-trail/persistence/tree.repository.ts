@@ -86,9 +86,7 @@ export class TreeRepository implements OnApplicationShutdown {
    * @returns how many; fewer than `limit` means that none is left
    */
   async appendLeaves(limit: number): Promise<number> {
-    return this.database.transaction('BEGIN ISOLATION LEVEL REPEATABLE READ', (client) =>
-      appendLeaves(client, limit),
-    );
+    return this.database.transaction(async (client) => appendLeaves(client, limit));
   }
 
   /** The hashes of a tile of exactly this width. */
@@ -120,9 +118,12 @@ export class TreeRepository implements OnApplicationShutdown {
    * @returns the note that is kept for this size
    */
   async keepCheckpoint(size: number, root: Buffer, note: string): Promise<string> {
-    await this.database.query(sql.KEEP_CHECKPOINT, [size, root, note]);
-    const [kept] = await this.checkpointsAfter(size - 1, size);
-    invariant(kept, 'A checkpoint that was kept is there');
+    const [kept] = await this.database.query<{ note: string }>(sql.KEEP_CHECKPOINT, [
+      size,
+      root,
+      note,
+    ]);
+    invariant(kept, 'Only one process signs at a time');
     return kept.note;
   }
 
@@ -170,56 +171,64 @@ interface LockedRow {
   size: string;
   frontier: Buffer[];
   xid_cursor: string;
-  xmin: string;
-  xmax: string;
   is_restored: boolean;
+}
+
+interface AppendedRow {
+  /** Null where nothing was new. */
+  hashes: Buffer | null;
+  xmin: string;
 }
 
 /**
  * Every transaction below the snapshot's xmin has ended, so what it committed is seen now; later
- * ones are looked for again. The row lock with REPEATABLE READ is the fence: of two sequencers,
- * one fails. After a restore into another cluster transaction ids mean nothing, so everything is
- * looked through once.
+ * ones are looked for again. The lock on the tree's row is the fence: of two sequencers, one waits
+ * and then goes on from where the other came to, since READ COMMITTED looks again once it has the
+ * lock. After a restore into another cluster transaction ids mean nothing, so everything is looked
+ * through once.
  */
 async function appendLeaves(client: PoolClient, limit: number): Promise<number> {
-  const { rows } = await client.query<LockedRow>(sql.LOCK_TREE);
-  const [tree] = rows;
+  // Two statements in one message give two results, which the driver's types do not know.
+  const results = await client.query<LockedRow>(sql.BEGIN_AND_LOCK_TREE);
+  const tree = [results].flat().at(-1)?.rows[0];
   invariant(tree, 'audit.tree has its one row');
-  const [from, to] = tree.is_restored ? ['0', LAST_XID] : [tree.xid_cursor, tree.xmax];
-  const fresh = await client.query<{ idx: string; hash: Buffer }>({
+  const appended = await client.query<AppendedRow>({
     name: 'audit-append-leaves',
     text: sql.APPEND_LEAVES,
-    values: [from, to, limit, tree.size],
+    values: [tree.is_restored ? '0' : tree.xid_cursor, limit, tree.size, tree.is_restored],
   });
-  const leaves = fresh.rows.sort((a, b) => Number(a.idx) - Number(b.idx));
-  const isDrained = leaves.length < limit;
+  const { hashes, xmin } = appended.rows[0] ?? { hashes: null, xmin: tree.xid_cursor };
+  const count = (hashes?.length ?? 0) / HASH_BYTES;
   const grown = new GrowingTree(Number(tree.size), tree.frontier);
-  await insertTiles(
-    client,
-    grown,
-    leaves.map(({ hash }) => hash),
-  );
-  await client.query(isDrained ? sql.GROW_TREE_AND_MOVE_CURSOR : sql.GROW_TREE, [
-    grown.size,
-    grown.frontier,
-    ...(isDrained ? [tree.xmin] : []),
-  ]);
-  return leaves.length;
+  const tiles = grow(grown, hashes ?? Buffer.alloc(0));
+  await client.query({
+    name: 'audit-grow-tree',
+    text: sql.GROW_TREE,
+    values: [
+      grown.size,
+      grown.frontier,
+      tiles.map(({ level }) => level),
+      tiles.map(({ n }) => n),
+      tiles.map(({ root }) => root),
+      count < limit ? xmin : null,
+    ],
+  });
+  return count;
 }
 
-const LAST_XID = '18446744073709551615';
+interface FullTile {
+  readonly level: number;
+  readonly n: number;
+  readonly root: Buffer;
+}
 
-async function insertTiles(client: PoolClient, tree: GrowingTree, leaves: Buffer[]): Promise<void> {
-  const tiles: { level: number; n: number; root: Buffer }[] = [];
-  for (const leaf of leaves) {
-    tree.append(leaf, (level, index, root) => {
+/** @returns the tiles that became full */
+function grow(tree: GrowingTree, hashes: Buffer): FullTile[] {
+  const tiles: FullTile[] = [];
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) {
+    tree.append(hashes.subarray(at, at + HASH_BYTES), (level, index, root) => {
       if (level % TILE_HEIGHT === 0) tiles.push({ level: level / TILE_HEIGHT - 1, n: index, root });
     });
   }
-  if (tiles.length === 0) return;
-  await client.query(sql.INSERT_TILES, [
-    tiles.map(({ level }) => level),
-    tiles.map(({ n }) => n),
-    tiles.map(({ root }) => root),
-  ]);
+  return tiles;
 }

@@ -8,11 +8,10 @@ export const STATE = 'SELECT origin, size, published_size, frontier FROM audit.t
 const IS_RESTORED = `
   tree.system_identifier IS DISTINCT FROM (SELECT system_identifier FROM pg_control_system())`;
 
-export const LOCK_TREE = `
-  SELECT size, frontier, xid_cursor, ${IS_RESTORED} AS is_restored,
-         pg_snapshot_xmin(pg_current_snapshot()) AS xmin,
-         pg_snapshot_xmax(pg_current_snapshot()) AS xmax
-    FROM audit.tree FOR UPDATE`;
+/** Both at once, as one message: nothing is looked for before the lock is held. */
+export const BEGIN_AND_LOCK_TREE = `
+  BEGIN;
+  SELECT size, frontier, xid_cursor, ${IS_RESTORED} AS is_restored FROM audit.tree FOR UPDATE`;
 
 export const HAS_NEW_ENTRIES = `
   SELECT ${IS_RESTORED} OR EXISTS (
@@ -22,27 +21,35 @@ export const HAS_NEW_ENTRIES = `
          ) AS waits
     FROM audit.tree`;
 
+/** One statement, one snapshot: what it does not see is at or above the `xmin` that it returns. */
 export const APPEND_LEAVES = `
-  INSERT INTO audit.leaf (idx, entry_id, received_at, hash)
-  SELECT $4::bigint + row_number() OVER (ORDER BY id) - 1, id, received_at, leaf_hash
-    FROM (
-      SELECT id, received_at, leaf_hash FROM audit.entry
-       WHERE xid >= $1::xid8 AND xid < $2::xid8
-         AND NOT EXISTS (SELECT FROM audit.leaf WHERE leaf.entry_id = entry.id)
-       ORDER BY id LIMIT $3
-    ) AS fresh
-  RETURNING idx, hash`;
+  WITH appended AS (
+    INSERT INTO audit.leaf (idx, entry_id, received_at, hash)
+    SELECT $3::bigint + row_number() OVER (ORDER BY id) - 1, id, received_at, leaf_hash
+      FROM (
+        SELECT id, received_at, leaf_hash FROM audit.entry
+         WHERE xid >= $1::xid8
+           AND xid < CASE WHEN $4 THEN '18446744073709551615'::xid8
+                          ELSE pg_snapshot_xmax(pg_current_snapshot()) END
+           AND NOT EXISTS (SELECT FROM audit.leaf WHERE leaf.entry_id = entry.id)
+         ORDER BY id LIMIT $2
+      ) AS fresh
+    RETURNING idx, hash
+  )
+  SELECT string_agg(hash, '' ORDER BY idx) AS hashes,
+         pg_snapshot_xmin(pg_current_snapshot()) AS xmin
+    FROM appended`;
 
-export const INSERT_TILES = `
-  INSERT INTO audit.tile (level, n, root)
-  SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[])`;
-
-export const GROW_TREE = 'UPDATE audit.tree SET size = $1, frontier = $2';
-
-export const GROW_TREE_AND_MOVE_CURSOR = `
+/** The cursor moves only where nothing is left before it: its new place is $6, or null. */
+export const GROW_TREE = `
+  WITH added AS (
+    INSERT INTO audit.tile (level, n, root)
+    SELECT * FROM unnest($3::int[], $4::bigint[], $5::bytea[])
+  )
   UPDATE audit.tree
-     SET size = $1, frontier = $2, xid_cursor = $3::xid8,
-         system_identifier = (SELECT system_identifier FROM pg_control_system())`;
+     SET size = $1, frontier = $2, xid_cursor = coalesce($6::xid8, xid_cursor),
+         system_identifier = CASE WHEN $6 IS NULL THEN system_identifier
+                                  ELSE (SELECT system_identifier FROM pg_control_system()) END`;
 
 export const LEAF_TILE = `
   SELECT string_agg(hash, '' ORDER BY idx) AS hashes
@@ -59,9 +66,13 @@ export const BUNDLE = `
     JOIN audit.entry ON entry.id = leaf.entry_id AND entry.received_at = leaf.received_at
    WHERE leaf.idx >= $1 AND leaf.idx < $2 ORDER BY leaf.idx`;
 
+/** No row where somebody else kept one of this size in the same moment. */
 export const KEEP_CHECKPOINT = `
-  INSERT INTO audit.checkpoint (size, root, note) VALUES ($1, $2, $3)
-  ON CONFLICT (size) DO NOTHING`;
+  WITH kept AS (
+    INSERT INTO audit.checkpoint (size, root, note) VALUES ($1, $2, $3)
+    ON CONFLICT (size) DO NOTHING RETURNING note
+  )
+  SELECT note FROM kept UNION ALL SELECT note FROM audit.checkpoint WHERE size = $1`;
 
 export const CHECKPOINTS = `
   SELECT size::float8 AS size, note FROM audit.checkpoint

@@ -58,7 +58,9 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
     sequence,
     publish: async () => {
       await sequence();
-      return publishTree.execute();
+      const size = await publishTree.execute();
+      await publishTree.tidied();
+      return size;
     },
     checkHead: () => new CheckTrailHead(tree, published, keys, new WitnessedSizes()).execute(),
     close: async () => {
