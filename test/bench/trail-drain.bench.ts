@@ -3,7 +3,7 @@ import type { BenchRow } from './bench-row.js';
 import { median, timed } from './figures.js';
 import { startTrail } from './trail-at-work.js';
 
-const BACKLOG = 200_000;
+const BACKLOG = 100_000;
 const ROUNDS = 3;
 const BATCH = 20_000;
 const AIM = 30_000;
