@@ -5,6 +5,7 @@ import { CreateTwoPersonRequests1790000000016 } from './audit-trail/persistence/
 import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations/1790000000017-create-pruning.js';
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
 import { WatchTheTrail1790000000018 } from './audit-trail/persistence/migrations/1790000000018-watch-the-trail.js';
+import { KeepWitnessesAndAnchors1790000000015 } from './audit-trail/persistence/migrations/1790000000015-keep-witnesses-and-anchors.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
@@ -89,6 +90,7 @@ export const schema: Schema = {
     IndexEntriesForReaders1790000000011,
     FillEntryColumnsByTrigger1790000000012,
     KeepSigningKeys1790000000014,
+    KeepWitnessesAndAnchors1790000000015,
     CreateTwoPersonRequests1790000000016,
     CreatePruning1790000000017,
     WatchTheTrail1790000000018,

@@ -35,6 +35,8 @@ import { SequencerDatabase } from './persistence/sequencer-database.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { TreeRepository } from './persistence/tree.repository.js';
 import { TwoPersonRequestsRepository } from './persistence/two-person-requests.repository.js';
+import { WitnessPolicy } from './persistence/witness-policy.js';
+import { WitnessStates } from './persistence/witness-states.js';
 import { ActorNames } from './queries/actor-names.js';
 import { BurstsQuery } from './queries/bursts.query.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
@@ -47,6 +49,7 @@ import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
 import { watching, watchingControllers } from './watching.providers.js';
+import { WitnessConditions } from './queries/witness-conditions.js';
 import { WitnessedSizes } from './queries/witnessed-sizes.js';
 
 const commands = [
@@ -81,8 +84,8 @@ const sequencing = [
   SequencerService,
   SigningKeys,
   TreeRepository,
-  WitnessedSizes,
 ];
+const witnessing = [WitnessConditions, WitnessPolicy, WitnessStates, WitnessedSizes];
 
 /** What takes two people: expunging by court order, and the end of old entries. */
 const twoPersonActs = [
@@ -117,6 +120,7 @@ const twoPersonActs = [
     ...sequencing,
     ...twoPersonActs,
     ...watching,
+    ...witnessing,
   ],
   exports: [
     ActorNames,

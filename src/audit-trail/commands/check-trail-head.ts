@@ -40,8 +40,9 @@ export class CheckTrailHead {
       );
     }
     await this.refuseNumbersGivenTwice();
-    const { size, publishedSize } = await this.tree.state();
+    // Asked first: another process may lead, and have more cosigned while this one starts.
     const witnessed = await this.witnessed.largest();
+    const { size, publishedSize } = await this.tree.state();
     if (witnessed !== null && witnessed.size > size) {
       throw new TrailContradiction(
         `The database holds ${size} entries of the audit trail, the witness ${witnessed.name} has ` +

@@ -89,6 +89,24 @@ export const environmentSchema = z.object({
     .min(24, 'at least 24 characters')
     .optional()
     .describe('Secret that signs what is posted (Standard Webhooks)'),
+  TRAIL_WITNESS_POLICY: z
+    .string()
+    .optional()
+    .describe('File that names the witnesses of the trail, in the form of c2sp.org/tlog-policy'),
+  TRAIL_WITNESS_STALE_MINUTES: wholeNumber(1, 7 * 24 * 60)
+    .default(60)
+    .describe('Minutes after which a witness that has not cosigned a checkpoint is reported'),
+  TRAIL_TSA_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Time-stamping authority (RFC 3161) that anchors checkpoints; without it none does'),
+  TRAIL_TSA_CERTIFICATES: z
+    .string()
+    .optional()
+    .describe('PEM file with the certificates that the authority’s signature must lead to'),
+  TRAIL_TSA_EVERY_MINUTES: wholeNumber(1, 7 * 24 * 60)
+    .default(60)
+    .describe('Minutes between two anchored checkpoints'),
   LOG_LEVEL: z
     .enum(['error', 'warn', 'log', 'debug', 'verbose'])
     .default('log')
@@ -119,6 +137,8 @@ export interface Settings {
     retentionYears: number;
     lockYears: number;
     verifyEveryHours: number;
+    witnesses: { policyPath: string | null; staleMinutes: number };
+    anchors: { url: string; certificatesPath: string | null; everyMinutes: number } | null;
   };
   readonly alerts: AlertSettings;
   readonly log: { level: 'error' | 'warn' | 'log' | 'debug' | 'verbose'; format: 'text' | 'json' };
@@ -178,10 +198,24 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       retentionYears: env.TRAIL_RETENTION_YEARS,
       lockYears: env.TRAIL_LOCK_YEARS,
       verifyEveryHours: env.TRAIL_VERIFY_EVERY_HOURS,
+      witnesses: {
+        policyPath: env.TRAIL_WITNESS_POLICY ?? null,
+        staleMinutes: env.TRAIL_WITNESS_STALE_MINUTES,
+      },
+      anchors: anchorSettings(env),
     },
     alerts: alertSettings(env),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
     demo: env.DEMO,
+  };
+}
+
+function anchorSettings(env: z.infer<typeof environmentSchema>): Settings['trail']['anchors'] {
+  if (env.TRAIL_TSA_URL === undefined) return null;
+  return {
+    url: env.TRAIL_TSA_URL,
+    certificatesPath: env.TRAIL_TSA_CERTIFICATES ?? null,
+    everyMinutes: env.TRAIL_TSA_EVERY_MINUTES,
   };
 }
 

@@ -25,7 +25,10 @@ afterAll(() => app.stop());
 
 /** An entry that discloses an address, and the number by which it is asked for. */
 async function someEntry(): Promise<string> {
-  const page = await expecting(200, administrator.auditTrail.entries({ kind: 'identity.signed-in' }));
+  const page = await expecting(
+    200,
+    administrator.auditTrail.entries({ kind: 'identity.signed-in' }),
+  );
   return page.items[0]?.id ?? '';
 }
 
@@ -121,7 +124,9 @@ describe('The database', () => {
         [id],
       ),
     ).rejects.toThrow(/ck_two_person_request_two_persons/);
-    await expect(app.dataSource.query('DELETE FROM audit.disclosure')).rejects.toThrow(/permission/);
+    await expect(app.dataSource.query('DELETE FROM audit.disclosure')).rejects.toThrow(
+      /permission/,
+    );
   });
 
   it('changes no request without an entry about it', async () => {

@@ -46,9 +46,9 @@ describe('The end of old entries', () => {
     await expect(command.execute(somebody, young)).rejects.toMatchObject({
       code: 'audit-trail.too-young-to-prune',
     });
-    await expect(
-      command.execute(somebody, new Date('2019-02-02T00:00:00Z')),
-    ).rejects.toMatchObject({ code: 'audit-trail.too-young-to-prune' });
+    await expect(command.execute(somebody, new Date('2019-02-02T00:00:00Z'))).rejects.toMatchObject(
+      { code: 'audit-trail.too-young-to-prune' },
+    );
   });
 
   it('I11 takes two people, whole months and whole tiles, and says so, signed', async () => {

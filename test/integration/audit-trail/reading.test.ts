@@ -7,7 +7,6 @@ import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-he
 import { CheckpointDemand } from '../../../src/audit-trail/commands/checkpoint-demand.js';
 import { ExportTrailCommand } from '../../../src/audit-trail/commands/export-trail.command.js';
 import { ProveEntryCommand } from '../../../src/audit-trail/commands/prove-entry.command.js';
-import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import { ReadEntriesCommand } from '../../../src/audit-trail/commands/read-entries.command.js';
 import { PublisherService } from '../../../src/audit-trail/jobs/publisher.service.js';
@@ -15,7 +14,6 @@ import { SequencerService } from '../../../src/audit-trail/jobs/sequencer.servic
 import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
-import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
 import { ChainOfCustody } from '../../../src/audit-trail/queries/chain-of-custody.query.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
@@ -27,6 +25,7 @@ import { zipOf } from '../../../src/platform/zip/zip.js';
 import { verify } from './exported-log.js';
 import { publishedIn } from './trail-publisher.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
+import { witnessing } from './trail-witnessing.js';
 
 const auditor = { ...somebody, id: 'auditor-1', role: 'auditor', can: () => true };
 const administrator = { ...somebody, id: 'admin-1', role: 'administrator', can: () => false };
@@ -53,8 +52,9 @@ beforeAll(async () => {
   tree = new TreeRepository(connections);
   const published = publishedIn(new FilesystemObjectStore(join(dataDirectory, 'objects')));
   const demand = new CheckpointDemand();
-  const checkHead = new CheckTrailHead(tree, published, keys, new WitnessedSizes());
-  const publish = new PublishTree(tree, published, keys, new GatherCosignatures());
+  const { gather, witnessed } = witnessing(connections, tree, keys);
+  const checkHead = new CheckTrailHead(tree, published, keys, witnessed);
+  const publish = new PublishTree(tree, published, keys, gather);
   const publisher = new PublisherService(tree, publish, demand);
   publisher.onModuleInit();
   sequencer = new SequencerService(settings, tree, checkHead, publisher, demand);

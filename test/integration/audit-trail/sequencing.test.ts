@@ -5,7 +5,6 @@ import { GrowingTree, leafHash } from '../../../src/transparency-log/merkle-tree
 import { openNote, signNote } from '../../../src/transparency-log/signed-note.js';
 import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
-import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { createTrailDatabase, somebody, thingDone, type TrailDatabase } from './trail-database.js';
 import { createTrailPublisher, publishedIn, type TrailPublisher } from './trail-publisher.js';
 
@@ -280,7 +279,7 @@ describe('The check at start', () => {
   });
 });
 
-async function checkHeadOf({ tree, store, keys }: TrailPublisher): Promise<void> {
+async function checkHeadOf({ tree, store, keys, witnessing }: TrailPublisher): Promise<void> {
   const { CheckTrailHead } = await import('../../../src/audit-trail/commands/check-trail-head.js');
-  await new CheckTrailHead(tree, publishedIn(store), keys, new WitnessedSizes()).execute();
+  await new CheckTrailHead(tree, publishedIn(store), keys, witnessing.witnessed).execute();
 }

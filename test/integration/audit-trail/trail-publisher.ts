@@ -2,17 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckTrailHead } from '../../../src/audit-trail/commands/check-trail-head.js';
-import { GatherCosignatures } from '../../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../../src/audit-trail/commands/publish-tree.js';
 import type { NoteSigner } from '../../../src/transparency-log/signed-note.js';
 import { PublishedTrail } from '../../../src/audit-trail/persistence/published-trail.js';
 import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequencer-database.js';
 import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
-import { WitnessedSizes } from '../../../src/audit-trail/queries/witnessed-sizes.js';
 import { SystemClock } from '../../../src/platform/clock/clock.js';
 import { readSettings } from '../../../src/platform/config/settings.js';
 import type { ObjectStore } from '../../../src/platform/object-store/object-store.js';
+import { witnessing } from './trail-witnessing.js';
 import { FilesystemObjectStore } from '../../../src/platform/object-store/filesystem-object-store.js';
 
 export interface TrailPublisher {
@@ -23,6 +22,8 @@ export interface TrailPublisher {
   /** The first key of the log. */
   readonly signer: NoteSigner;
   readonly tree: TreeRepository;
+  /** What asks the witnesses of the policy, if the environment names one. */
+  readonly witnessing: ReturnType<typeof witnessing>;
   /** Makes leaves of all that is committed. @returns how many */
   sequence(): Promise<number>;
   /** Sequences, then publishes. @returns the published size, or null if nothing was new */
@@ -33,15 +34,19 @@ export interface TrailPublisher {
 }
 
 /** The sequencer and publisher of one database, driven by hand. */
-export async function createTrailPublisher(databaseUrl: string): Promise<TrailPublisher> {
+export async function createTrailPublisher(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TrailPublisher> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-trail-'));
   const store = new FilesystemObjectStore(folder);
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-data-'));
+  const dataDirectory = env.DATA_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'plumbline-data-')));
   const sequencer = new SequencerDatabase(databaseUrl);
   const tree = new TreeRepository(sequencer);
   const keys = keysIn(dataDirectory, sequencer);
   const published = publishedIn(store);
-  const publishTree = new PublishTree(tree, published, keys, new GatherCosignatures());
+  const asking = witnessing(sequencer, tree, keys, env);
+  const publishTree = new PublishTree(tree, published, keys, asking.gather);
   const [signer] = await keys.current();
   if (signer === undefined) throw new Error('A log has a key from its first moment.');
   const sequence = async () => {
@@ -55,6 +60,7 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
     keys,
     signer,
     tree,
+    witnessing: asking,
     sequence,
     publish: async () => {
       await sequence();
@@ -62,7 +68,7 @@ export async function createTrailPublisher(databaseUrl: string): Promise<TrailPu
       await publishTree.tidied();
       return size;
     },
-    checkHead: () => new CheckTrailHead(tree, published, keys, new WitnessedSizes()).execute(),
+    checkHead: () => new CheckTrailHead(tree, published, keys, asking.witnessed).execute(),
     close: async () => {
       await tree.onApplicationShutdown();
       for (const each of [folder, dataDirectory]) await rm(each, { recursive: true, force: true });
