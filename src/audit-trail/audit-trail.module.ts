@@ -45,6 +45,7 @@ import { EntriesQuery } from './queries/entries.query.js';
 import { EvidenceFiles } from './queries/evidence-files.js';
 import { EvidenceSelection } from './queries/evidence-selection.query.js';
 import { SelectedEntries } from './queries/selected-entries.query.js';
+import { ProvenCustodyQuery } from './queries/proven-custody.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
@@ -69,6 +70,7 @@ const queries = [
   EvidenceFiles,
   EvidenceSelection,
   SelectedEntries,
+  ProvenCustodyQuery,
   TrailConditions,
   TrailFolder,
 ];
@@ -129,6 +131,7 @@ const twoPersonActs = [
     BurstsQuery,
     ChainOfCustody,
     CheckpointsQuery,
+    ProvenCustodyQuery,
     SelectedEntries,
     TrailConditions,
     Watchkeeping,

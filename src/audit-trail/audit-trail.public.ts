@@ -15,3 +15,8 @@ export { CheckpointsQuery } from './queries/checkpoints.query.js';
 export { SelectedEntries } from './queries/selected-entries.query.js';
 export { type TrailCondition, TrailConditions } from './queries/trail-conditions.js';
 export { Watchkeeping } from './jobs/watchkeeping.js';
+export {
+  type ProvenCustody,
+  ProvenCustodyQuery,
+  type ProvenStep,
+} from './queries/proven-custody.query.js';

@@ -57,6 +57,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     CategorizeClipCommand,
     OpenPlaybackCommand,
     RegisterClipCommand,
+    VisibleClips,
     ClipProgressRepository,
     FootageDirectory,
   ],

@@ -15,6 +15,7 @@ export { AcceptClip, type NewRendition, type StoredOriginal } from './commands/a
 export { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 export { OpenPlaybackCommand, type OpenedPlayback } from './commands/open-playback.command.js';
 export { type NewClip, RegisterClipCommand } from './commands/register-clip.command.js';
+export { VisibleClips } from './commands/visible-clips.js';
 export { CATEGORIES, type Category } from './domain/categories.js';
 export {
   CLIP_STATES,

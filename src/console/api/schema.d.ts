@@ -516,6 +516,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clips/{id}/custody.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{id}/custody.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyController_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{id}/custody.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clips/{id}/playbacks": {
         parameters: {
             query?: never;
@@ -2419,7 +2467,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             officerId: string | null;
-            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune")[];
+            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "custody.export" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune")[];
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };
@@ -3472,6 +3520,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClipCustody"];
+                };
+            };
+        };
+    };
+    CustodyController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    CustodyController_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    CustodyController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

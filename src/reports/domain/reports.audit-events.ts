@@ -23,3 +23,13 @@ export const reportMade = defineAuditEvent({
     `made a compliance report (${form}) from ${from} to ${to} with the cut-off ${cutoff}`,
   serves: 'Minn. Stat. 626.8473 subd. 3(b)(12); 13.825 subd. 9 (audit)',
 });
+
+export const custodyExported = defineAuditEvent({
+  kind: 'custody.exported',
+  // The clip itself, so that handing its history out becomes a part of that history.
+  subject: 'clip',
+  facts: z.object({ form: z.enum(REPORT_FORMS) }),
+  causedBy: ['custody.export'],
+  sentence: ({ form }) => `took the chain of custody of the clip away (${form})`,
+  serves: 'CJIS AU-7, AU-10; Minn. Stat. 13.825 subd. 7, 8',
+});

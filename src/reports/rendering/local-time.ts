@@ -19,7 +19,21 @@ const MONTHS = [
  * report must not.
  */
 export function localTime(moment: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf(timeZone).formatToParts(new Date(moment));
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
+  const date = `${part('day')} ${MONTHS[Number(part('month')) - 1] ?? ''} ${part('year')}`;
+  const clock = [part('hour'), part('minute'), part('second')].join(':');
+  const offset = part('timeZoneName').replace('GMT', 'UTC').replace('-', '−');
+  return `${date}, ${clock} ${offset}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than using it a hundred times. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -29,10 +43,7 @@ export function localTime(moment: string, timeZone: string): string {
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'longOffset',
-  }).formatToParts(new Date(moment));
-  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
-  const date = `${part('day')} ${MONTHS[Number(part('month')) - 1] ?? ''} ${part('year')}`;
-  const clock = [part('hour'), part('minute'), part('second')].join(':');
-  const offset = part('timeZoneName').replace('GMT', 'UTC').replace('-', '−');
-  return `${date}, ${clock} ${offset}`;
+  });
+  formats.set(timeZone, made);
+  return made;
 }

@@ -17,27 +17,50 @@ const PADDING = 4;
 const SIZE = 8.5;
 const HEAD_SIZE = 7.5;
 
+/**
+ * Figures of one width stand in line. The font's features cost milliseconds a row, though, since
+ * words are laid out anew each time: a table of thousands of rows does without.
+ */
+const FIGURES_IN_LINE: PDFKit.Mixins.TextOptions = { features: ['tnum'] };
+export const FAST: PDFKit.Mixins.TextOptions = {};
+
 /** A table with a head that is repeated on every page that it runs over. */
 export class PdfTable {
   private readonly table: PDFKit.PDFStructureElement;
+  private hasBegun = false;
 
   constructor(
     private readonly page: PdfPage,
     private readonly columns: readonly PdfColumn[],
+    private readonly text = FIGURES_IN_LINE,
   ) {
     this.table = page.tag('Table');
   }
 
   draw(rows: readonly PdfRow[]): void {
-    const [first] = rows;
-    // A head alone at the foot of a page is worse than a gap.
-    this.page.makeRoom(this.headHeight() + (first === undefined ? 0 : this.rowHeight(first)));
-    this.drawHead();
+    this.add(rows);
+    this.end();
+  }
+
+  /** Adds rows as they come; {@link end} closes the table. */
+  add(rows: readonly PdfRow[]): void {
+    if (!this.hasBegun) this.begin(rows[0]);
     for (const row of rows) {
       if (this.page.makeRoom(this.rowHeight(row))) this.drawHead();
       this.drawRow(row);
     }
+  }
+
+  end(): void {
+    if (!this.hasBegun) this.begin(undefined);
     this.page.y += 14;
+  }
+
+  private begin(first: PdfRow | undefined): void {
+    // A head alone at the foot of a page is worse than a gap.
+    this.page.makeRoom(this.headHeight() + (first === undefined ? 0 : this.rowHeight(first)));
+    this.drawHead();
+    this.hasBegun = true;
   }
 
   private drawHead(): void {
@@ -65,7 +88,7 @@ export class PdfTable {
       const at = x + PADDING;
       const drawCell = () => {
         const text = page.use(style, cells[index] ?? '');
-        page.doc.text(text, at, page.y + PADDING, { width, align, features: ['tnum'] });
+        page.doc.text(text, at, page.y + PADDING, { width, align, ...this.text });
       };
       // The first cell of a line names it.
       page.tag(index === 0 ? 'TH' : tag, drawCell, tr).end();

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { SignedIn } from '../../identity/identity.public.js';
+import { AnswersBytes } from '../../platform/http/answers-bytes.js';
+import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
+import { ExportCustodyCommand } from '../commands/export-custody.command.js';
+import { custodyCsv } from '../rendering/custody-csv.js';
+import { custodyJson } from '../rendering/custody-json.js';
+import { custodyPdf } from '../rendering/custody-pdf.js';
+
+/** A clip's chain of custody to hand out. Each is recorded, and covered by its own checkpoint. */
+@ApiTags('footage')
+@Controller('clips')
+export class CustodyController {
+  constructor(private readonly exportCustody: ExportCustodyCommand) {}
+
+  @Get(':id/custody.pdf')
+  @AnswersBytes('application/pdf')
+  @RequiresPermission('custody.export')
+  async pdf(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIdPipe) id: string,
+  ): Promise<StreamableFile> {
+    const record = await this.exportCustody.execute(actor, id, 'pdf');
+    return file(await custodyPdf(record), 'application/pdf', `custody-${record.clip.id}.pdf`);
+  }
+
+  @Get(':id/custody.csv')
+  @AnswersBytes('text/csv')
+  @RequiresPermission('custody.export')
+  async csv(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIdPipe) id: string,
+  ): Promise<StreamableFile> {
+    const record = await this.exportCustody.execute(actor, id, 'csv');
+    const name = `custody-${record.clip.id}.csv`;
+    return file(Readable.from(custodyCsv(record)), 'text/csv; charset=utf-8', name);
+  }
+
+  @Get(':id/custody.json')
+  @AnswersBytes('application/json')
+  @RequiresPermission('custody.export')
+  async json(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIdPipe) id: string,
+  ): Promise<StreamableFile> {
+    const record = await this.exportCustody.execute(actor, id, 'json');
+    const name = `custody-${record.clip.id}.json`;
+    return file(Readable.from(custodyJson(record)), 'application/json', name);
+  }
+}
+
+function file(content: Buffer | Readable, type: string, name: string): StreamableFile {
+  const disposition = `attachment; filename="${name}"`;
+  if (content instanceof Readable) return new StreamableFile(content, { type, disposition });
+  return new StreamableFile(content, { type, disposition, length: content.length });
+}
