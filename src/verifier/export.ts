@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readCheckpoint } from './checkpoints.js';
+import { verifyEntriesLog } from './entries-log.js';
 import type { Findings } from './findings.js';
 import type { LogKeys } from './keys.js';
 import { parseNote } from './note.js';
@@ -18,7 +19,7 @@ export interface ExportVerdict {
   readonly size: number | null;
   /** How many files the manifest names. */
   readonly files: number;
-  /** How many of them are proofs that hold. */
+  /** How many entries are proven, by files of their own or together. */
   readonly proven: number;
   readonly keys: readonly string[];
 }
@@ -50,9 +51,15 @@ export async function verifyExport(
     const proof = bytes && verifyProof(bytes, file.path, keys, findings);
     if (proof?.entry != null) proven += 1;
   }
+  const inLog = head && (await verifyEntriesLog(source, head, findings));
   await refuseStrangers(source, listed?.files ?? [], findings);
   const trust = keys.judgeTrust(findings);
-  return { size: head?.size ?? null, files: listed?.files.length ?? 0, proven, keys: trust };
+  return {
+    size: head?.size ?? null,
+    files: listed?.files.length ?? 0,
+    proven: proven + (inLog ?? 0),
+    keys: trust,
+  };
 }
 
 async function readManifest(

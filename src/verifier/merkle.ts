@@ -37,18 +37,22 @@ export class Edge {
     return new Edge(this.size, [...this.roots]);
   }
 
-  push(leaf: Buffer): void {
-    let root = leaf;
-    let width = 1;
+  /**
+   * Takes in one leaf, or the root of a full subtree of leaves that begins at a multiple of its
+   * width, which is a power of two.
+   */
+  push(subtree: Buffer, leaves = 1): void {
+    let root = subtree;
+    let width = leaves;
     this.tileRoot = null;
     // Two subtrees of one width become one of twice the width, as a carry does in counting.
-    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) {
+    for (let rest = this.size / leaves; rest % 2 === 1; rest = (rest - 1) / 2) {
       root = hashNode(this.roots.pop() ?? EMPTY_ROOT, root);
       width *= 2;
       if (width === TILE_WIDTH) this.tileRoot = root;
     }
     this.roots.push(root);
-    this.size += 1;
+    this.size += leaves;
   }
 
   /** Null while nothing was pushed. */
