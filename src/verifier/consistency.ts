@@ -116,7 +116,7 @@ async function rootsAt(
   const minimum = await prunedBefore(source, keys, size, findings);
   for await (const span of spans(source, { size, minimum }, findings)) {
     for (let at = 0; at < span.width; at += 1) {
-      edge.push(span.byEntries.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES));
+      edge.push(span.byEntries, at * HASH_BYTES);
       const reached = span.n * TILE_WIDTH + at + 1;
       if (sizes.includes(reached)) roots.set(reached, edge.root() ?? EMPTY_ROOT);
     }

@@ -2,7 +2,14 @@ import { hash } from 'node:crypto';
 import { digestsOf } from './bundle.js';
 import type { Findings } from './findings.js';
 import { type Line, Lines } from './lines.js';
-import { Edge, EMPTY_ROOT, HASH_BYTES, hashLeaf, type TreeHead } from './merkle.js';
+import {
+  Edge,
+  EMPTY_ROOT,
+  HASH_BYTES,
+  hashLeaf,
+  MOST_ENTRY_BYTES,
+  type TreeHead,
+} from './merkle.js';
 import { fromBase64 } from './note.js';
 import type { Source } from './source.js';
 
@@ -71,7 +78,8 @@ class EntriesLog {
   private show(index: string, text: string): boolean {
     const entry = Buffer.from(text, 'latin1');
     const digests = digestsOf(entry);
-    if (Number(index) !== this.next || digests === null) return false;
+    if (Number(index) !== this.next || digests === null || entry.length > MOST_ENTRY_BYTES)
+      return false;
     this.edge.push(hashLeaf(entry));
     this.open = [...digests];
     this.next += 1;
@@ -82,7 +90,7 @@ class EntriesLog {
   private hide(first: number, many: number, root: Buffer | null): boolean {
     const isSubtree = Number.isInteger(Math.log2(many)) && first % many === 0;
     if (first !== this.next || !isSubtree || root?.length !== HASH_BYTES) return false;
-    this.edge.push(root, many);
+    this.edge.push(root, 0, many);
     this.open = [];
     this.next += many;
     return Number.isSafeInteger(this.next);

@@ -3,7 +3,7 @@ import { digestsOf } from './bundle.js';
 import { openCheckpoint, type SignedCheckpoint } from './checkpoints.js';
 import type { Findings } from './findings.js';
 import type { LogKeys } from './keys.js';
-import { HASH_BYTES, hashLeaf, leadsToRoot } from './merkle.js';
+import { HASH_BYTES, hashLeaf, leadsToRoot, MOST_ENTRY_BYTES } from './merkle.js';
 import { type Checkpoint, fromBase64, parseCheckpoint, parseNote } from './note.js';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
@@ -53,7 +53,8 @@ export function verifyProof(
   if (checkpoint === null) return { ...NOTHING, checkpoint: null };
   const { index, hashes, entry } = proof;
   const { origin, size, root } = checkpoint;
-  const isIncluded = leadsToRoot(hashLeaf(entry), index, size, hashes, root);
+  const isEntry = entry.length <= MOST_ENTRY_BYTES;
+  const isIncluded = isEntry && leadsToRoot(hashLeaf(entry), index, size, hashes, root);
   if (!isIncluded) {
     const says = 'The hashes do not lead from the entry to the root.';
     findings.of('inclusion').tampered(file, says, `entry ${index}`);

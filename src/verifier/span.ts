@@ -1,6 +1,6 @@
 import { type EntryPlace, parseBundle } from './bundle.js';
 import type { Findings } from './findings.js';
-import { HASH_BYTES, hashLeaf, TILE_WIDTH } from './merkle.js';
+import { HASH_BYTES, TILE_WIDTH, writeLeafHash } from './merkle.js';
 import { MOST_BUNDLE_BYTES, type Source, spanPath } from './source.js';
 
 /** Files are asked for so many spans ahead, so that the disk works while we hash. */
@@ -90,7 +90,7 @@ function openSpan(files: SpanFiles, { minimum }: Extent, findings: Findings): Sp
   const bundle = files.bundle ?? Buffer.alloc(0);
   const byEntries = Buffer.allocUnsafe(width * HASH_BYTES);
   places.forEach(({ begin, end }, at) => {
-    byEntries.set(hashLeaf(bundle.subarray(begin, end)), at * HASH_BYTES);
+    writeLeafHash(byEntries, at * HASH_BYTES, bundle, begin, end);
   });
   if (places.length < width) {
     if (stated === null) return null;

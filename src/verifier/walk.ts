@@ -89,8 +89,8 @@ export class Walk {
     if (disagreesAt !== null && this.byTile === this.byEntries) this.byTile = this.byEntries.copy();
     const isDue = this.checkpoints.isDueWithin(n * TILE_WIDTH + width);
     for (let at = 0; at < width; at += 1) {
-      this.byEntries.push(hashAt(byEntries, at));
-      if (this.byTile !== this.byEntries) this.byTile.push(hashAt(byTile, at));
+      this.byEntries.push(byEntries, at * HASH_BYTES);
+      if (this.byTile !== this.byEntries) this.byTile.push(byTile, at * HASH_BYTES);
       const size = n * TILE_WIDTH + at + 1;
       if (isDue && this.checkpoints.isDue(size)) await this.checkpoints.check(size, this.roots());
     }
