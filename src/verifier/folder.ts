@@ -32,7 +32,7 @@ export class Folder implements Source {
 
   async chunks(path: string): Promise<AsyncIterable<Buffer> | null> {
     const file = await this.open(path);
-    return file?.createReadStream({ highWaterMark: 256 * 1024 }) ?? null;
+    return file?.createReadStream({ highWaterMark: 64 * 1024 }) ?? null;
   }
 
   async *numbers(path: string, ending = ''): AsyncIterable<number> {

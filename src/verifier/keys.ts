@@ -1,6 +1,5 @@
-import { verify } from 'node:crypto';
 import type { Findings } from './findings.js';
-import { type Note, parseKey, type VerifierKey } from './note.js';
+import { isSignedBy, type Note, parseKey, type VerifierKey } from './note.js';
 import { readText, type Source } from './source.js';
 
 const FILE = 'vkey';
@@ -40,7 +39,7 @@ export class LogKeys {
       if (key === undefined) continue;
       if (signers.includes(key))
         return { wrong: `It bears the signature of ${nameOf(key)} twice.` };
-      if (!verify(null, Buffer.from(text), key.key, bytes)) {
+      if (!isSignedBy(key, Buffer.from(text), bytes)) {
         return { wrong: `The signature of ${nameOf(key)} does not fit the text.` };
       }
       signers.push(key);

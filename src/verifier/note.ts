@@ -1,11 +1,16 @@
-import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { HASH_BYTES } from './merkle.js';
 
 /** c2sp.org/signed-note: the types of signature that we know. */
 export const ED25519 = 0x01;
 export const COSIGNATURE = 0x04;
-/** RFC 8410: what stands before the 32 bytes of an Ed25519 key. */
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+export const COSIGNATURE_ML_DSA_44 = 0x06;
+
+/** RFC 8410 and RFC 9881: what stands before the bytes of a key of these lengths. */
+const SPKI: Readonly<Record<number, Buffer>> = {
+  32: Buffer.from('302a300506032b6570032100', 'hex'),
+  1312: Buffer.from('30820532300b06096086480165030403110382052100', 'hex'),
+};
 const MOST_SIGNATURES = 64;
 
 /** A public key in the form of c2sp.org/signed-note: `<name>+<key id>+<base64>`. */
@@ -15,7 +20,8 @@ export interface VerifierKey {
   readonly id: string;
   /** What it may sign: notes, or checkpoints as a witness. */
   readonly type: number;
-  readonly key: KeyObject;
+  /** Null if this version of Node knows no such keys (ML-DSA needs 24.6). */
+  readonly key: KeyObject | null;
   readonly raw: Buffer;
 }
 
@@ -38,17 +44,32 @@ export interface Note {
   readonly signatures: readonly NoteSignature[];
 }
 
-/** Null for anything but a well-formed key of that type whose id fits its name and bytes. */
-export function parseKey(text: string, type = ED25519): VerifierKey | null {
+/** Null for anything but a well-formed key of those types whose id fits its name and bytes. */
+export function parseKey(text: string, types: readonly number[] = [ED25519]): VerifierKey | null {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? [];
   if (name === undefined || id === undefined || encoded === undefined) return null;
   const typed = fromBase64(encoded);
-  if (typed?.length !== 33 || typed[0] !== type) return null;
+  const type = typed?.[0] ?? 0;
+  const length = type === COSIGNATURE_ML_DSA_44 ? 1312 : 32;
+  if (typed?.length !== 1 + length || !types.includes(type)) return null;
   const named = Buffer.concat([Buffer.from(`${name}\n`), typed]);
   if (hash('sha256', named, 'hex').slice(0, 8) !== id) return null;
   const raw = typed.subarray(1);
-  const der = Buffer.concat([SPKI, raw]);
-  return { name, id, type, raw, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+  const der = Buffer.concat([SPKI[length] ?? typed, raw]);
+  return { name, id, type, raw, key: publicKey(der) };
+}
+
+function publicKey(der: Buffer): KeyObject | null {
+  try {
+    return createPublicKey({ key: der, format: 'der', type: 'spki' });
+  } catch {
+    return null;
+  }
+}
+
+/** Whether this key signed these bytes; false for a key that this version of Node cannot use. */
+export function isSignedBy({ key }: VerifierKey, bytes: Buffer, signature: Buffer): boolean {
+  return key !== null && verify(null, bytes, key, signature);
 }
 
 /** Takes a note apart and believes nothing yet. */

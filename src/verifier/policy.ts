@@ -1,4 +1,4 @@
-import { COSIGNATURE, parseKey, type VerifierKey } from './note.js';
+import { COSIGNATURE, COSIGNATURE_ML_DSA_44, parseKey, type VerifierKey } from './note.js';
 
 /** A witness or a group of c2sp.org/tlog-policy: who must have cosigned for it to count. */
 type Member =
@@ -74,9 +74,9 @@ class PolicyReader {
   }
 
   private witness([name, vkey, ...url]: readonly string[]): void {
-    const key = parseKey(utf8(vkey), COSIGNATURE);
+    const key = parseKey(utf8(vkey), [COSIGNATURE, COSIGNATURE_ML_DSA_44]);
     if (name === undefined || key === null || url.length > 1) {
-      throw new WrongPolicy('A witness is `witness NAME KEY [URL]`, its key of type 4.');
+      throw new WrongPolicy('A witness is `witness NAME KEY [URL]`, its key of type 4 or 6.');
     }
     if (this.witnesses.some((each) => each.key.raw.equals(key.raw))) {
       throw new WrongPolicy('This witness was named before.');
