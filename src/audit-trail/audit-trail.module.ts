@@ -7,6 +7,7 @@ import { CheckTrailHead } from './commands/check-trail-head.js';
 import { CheckpointDemand } from './commands/checkpoint-demand.js';
 import { CompareCheckpointsCommand } from './commands/compare-checkpoints.command.js';
 import { DecideRequestCommand } from './commands/decide-request.command.js';
+import { Denials } from './commands/denials.js';
 import { ExportEvidenceCommand } from './commands/export-evidence.command.js';
 import { ExportTrailCommand } from './commands/export-trail.command.js';
 import { GatherCosignatures } from './commands/gather-cosignatures.js';
@@ -57,6 +58,7 @@ const commands = [
   AuditTrail,
   AwaitCheckpoint,
   CompareCheckpointsCommand,
+  Denials,
   ExportEvidenceCommand,
   ExportTrailCommand,
   ProveEntryCommand,
@@ -132,6 +134,7 @@ const twoPersonActs = [
     ChainOfCustody,
     CheckpointsQuery,
     ProvenCustodyQuery,
+    Denials,
     SelectedEntries,
     TrailConditions,
     Watchkeeping,

@@ -1,6 +1,7 @@
 // What other features may use of the audit trail.
 export { AuditTrail } from './commands/audit-trail.js';
 export { AwaitCheckpoint } from './commands/await-checkpoint.js';
+export { Denials } from './commands/denials.js';
 export { type Actor, systemActor } from './domain/actor.js';
 export { type AuditEvent, defineAuditEvent } from './domain/audit-event.js';
 export { renderAuditEventCatalogue } from './domain/catalogue-document.js';

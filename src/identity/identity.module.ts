@@ -10,9 +10,11 @@ import { PasswordCheck } from './commands/password-check.js';
 import { PasswordHasher } from './commands/password-hasher.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
+import { RefusalObserver } from '../platform/http/refusal-observer.js';
 import { AccessGuard } from './http/access.guard.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { PeopleController } from './http/people.controller.js';
+import { RefusedRequests } from './http/refused-requests.js';
 import { SessionTokens } from './http/session-tokens.js';
 import { SessionStrategy } from './http/session.strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -45,7 +47,14 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     SessionsRepository,
     SignInAttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: RefusalObserver, useClass: RefusedRequests },
   ],
-  exports: [AcceptInvitationCommand, IdentityDirectory, InvitePersonCommand, SignInCommand],
+  exports: [
+    RefusalObserver,
+    AcceptInvitationCommand,
+    IdentityDirectory,
+    InvitePersonCommand,
+    SignInCommand,
+  ],
 })
 export class IdentityModule {}

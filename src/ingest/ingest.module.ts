@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { FootageModule } from '../footage/footage.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { AcceptUpload } from './commands/accept-upload.js';
 import { AnnounceClipCommand } from './commands/announce-clip.command.js';
 import { FinishUploadCommand } from './commands/finish-upload.command.js';
@@ -17,7 +18,7 @@ import { AcceptUploadJob } from './jobs/accept-upload.job.js';
 import { UploadsRepository } from './persistence/uploads.repository.js';
 
 @Module({
-  imports: [AuditTrailModule, FootageModule],
+  imports: [IdentityModule, AuditTrailModule, FootageModule],
   controllers: [IngestController, UploadsController],
   providers: [
     AcceptUpload,

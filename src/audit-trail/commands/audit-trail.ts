@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.js';
 import type { Actor } from '../domain/actor.js';
 import type { AuditEvent } from '../domain/audit-event.js';
 import { composeEntry } from '../domain/entry-body.js';
+import { RecentRequests } from '../domain/recent-requests.js';
 import { EntryRepository } from '../persistence/entry.repository.js';
 import { RecordingCounts } from './recording-counts.js';
 
@@ -13,6 +14,8 @@ import { RecordingCounts } from './recording-counts.js';
 export class AuditTrail {
   /** What this process recorded and refused. */
   readonly counts = new RecordingCounts();
+
+  private readonly accounted = new RecentRequests();
 
   constructor(
     private readonly transactions: Transactions,
@@ -42,6 +45,18 @@ export class AuditTrail {
    * Records a denial or a failure in a transaction of its own, because that of the act rolls back.
    */
   async recordAlone(actor: Actor, event: AuditEvent): Promise<string | null> {
-    return this.transactions.run((tx) => this.record(tx, actor, event));
+    const id = await this.transactions.run((tx) => this.record(tx, actor, event));
+    this.accountFor(actor.requestId);
+    return id;
+  }
+
+  /** Notes that this request's refusal is in the trail or counted for it. */
+  accountFor(requestId: string): void {
+    this.accounted.add(requestId);
+  }
+
+  /** Whether a request has been recorded alone already, so that nobody records its refusal twice. */
+  hasAccountedFor(requestId: string): boolean {
+    return this.accounted.has(requestId);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 
-import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Denials } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { ObjectStore } from '../../platform/object-store/object-store.js';
 import { readRange, type RangeAnswer } from '../domain/byte-range.js';
@@ -30,7 +30,7 @@ export class ServePlaybackCommand {
   constructor(
     private readonly playbacks: PlaybacksRepository,
     private readonly store: ObjectStore,
-    private readonly trail: AuditTrail,
+    private readonly denials: Denials,
   ) {}
 
   /** @throws DomainError `footage.playback-not-found` for everybody but the one who opened it */
@@ -39,7 +39,7 @@ export class ServePlaybackCommand {
     const playback =
       sessionId === null ? null : await this.playbacks.granted(playbackId, personId, sessionId);
     if (!playback) {
-      await this.trail.recordAlone(
+      await this.denials.record(
         actor,
         playbackDenied({ id: playbackId, facts: {}, outcome: 'denied' }),
       );

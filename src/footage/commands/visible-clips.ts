@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Denials } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { clipReadDenied, type ClipPermission } from '../domain/footage.audit-events.js';
@@ -13,7 +13,7 @@ import { ClipsRepository } from '../persistence/clips.repository.js';
 export class VisibleClips {
   constructor(
     private readonly clips: ClipsRepository,
-    private readonly trail: AuditTrail,
+    private readonly denials: Denials,
   ) {}
 
   /**
@@ -27,7 +27,7 @@ export class VisibleClips {
     // In the spelling of the ledger, so that the attempt stands in the clip's chain of custody.
     const id = clipId.toLowerCase();
     const facts = { permission };
-    await this.trail.recordAlone(actor, clipReadDenied({ id, facts, outcome: 'denied' }));
+    await this.denials.record(actor, clipReadDenied({ id, facts, outcome: 'denied' }));
     throw footageRefusals.refuse('clip-not-found');
   }
 

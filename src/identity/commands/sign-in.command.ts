@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { type Actor, AuditTrail, Denials } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
@@ -33,6 +33,7 @@ export class SignInCommand {
     private readonly sessions: SessionsRepository,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
+    private readonly denials: Denials,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +71,7 @@ export class SignInCommand {
 
   private async refuse(visitor: Visitor, username: string, verdict: Verdict): Promise<never> {
     const reason = verdict === 'fits' ? 'unknown' : verdict;
-    await this.trail.recordAlone(
+    await this.denials.record(
       asActor(visitor, 'system', 'sign-in', null),
       signInFailed({
         id: visitor.requestId,

@@ -45,6 +45,32 @@ export const accessDenied = defineAuditEvent({
   serves: 'CJIS AU-2 (failed use of permissions)',
 });
 
+export const REQUEST_METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+] as const;
+
+export const requestRefused = defineAuditEvent({
+  kind: 'identity.request-refused',
+  subject: 'request',
+  facts: z.object({
+    method: z.enum([...REQUEST_METHODS, 'OTHER']),
+    /** The pattern of the address, such as `/api/v1/clips/:id`; `none` where there is no such. */
+    route: z.string(),
+    code: z.string(),
+    status: z.int(),
+  }),
+  disclosures: z.object({ path: z.string() }),
+  causedBy: ['session.own', 'visitor'],
+  sentence: ({ method, route, code }) => `asked for ${method} ${route} and got the answer ${code}`,
+  serves: 'CJIS AU-2 (failed use of permissions)',
+});
+
 export const personInvited = defineAuditEvent({
   kind: 'identity.person-invited',
   subject: 'person',

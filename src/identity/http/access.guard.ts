@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request, Response } from 'express';
-import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Denials } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import { invariant } from '../../platform/errors/invariant.js';
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: SessionTokens,
-    private readonly trail: AuditTrail,
+    private readonly denials: Denials,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -74,7 +74,7 @@ export class AccessGuard implements CanActivate {
 
   private async deny(actor: SignedIn, permission: Permission, request: Request): Promise<never> {
     const refusal: DomainError = identityRefusals.refuse('not-permitted', { permission });
-    await this.trail.recordAlone(
+    await this.denials.record(
       actor,
       accessDenied({
         id: actor.personId,

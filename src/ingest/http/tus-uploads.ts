@@ -1,12 +1,13 @@
 import { FileStore } from '@tus/file-store';
 import { Server, type ServerOptions } from '@tus/server';
-import { Injectable } from '@nestjs/common';
+import { HttpException, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
 import { SignedIn } from '../../identity/identity.public.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { GuardedRequest } from '../../platform/http/access.js';
 import { toProblem } from '../../platform/http/problem-details.js';
+import { RefusalObserver } from '../../platform/http/refusal-observer.js';
 import { requestId } from '../../platform/http/request-id.js';
 import { newId } from '../../platform/ids.js';
 import { FinishUploadCommand } from '../commands/finish-upload.command.js';
@@ -44,6 +45,7 @@ export class TusUploads {
     private readonly uploads: UploadsRepository,
     private readonly startUpload: StartUploadCommand,
     private readonly finishUpload: FinishUploadCommand,
+    private readonly observer: RefusalObserver,
   ) {
     this.server = new Server({
       path: '/api/v1/uploads',
@@ -63,12 +65,17 @@ export class TusUploads {
         await this.finishUpload.execute(actorOf(request), id);
         return {};
       },
-      onResponseError: (request, error) => answerTo(request, error),
+      onResponseError: (request, error) => this.answerTo(request, error),
     });
   }
 
   async handle(request: Request, response: Response): Promise<void> {
     await this.server.handle(request, response);
+    const { statusCode: status } = response;
+    if (status < 400) return;
+    // What the protocol refuses by itself never comes to us as an error.
+    const refusal = toProblem(new HttpException('', status), requestId(request));
+    await this.observer.refused(request, refusal);
   }
 
   /** E10: to anybody but its creator an upload does not exist. */
@@ -80,6 +87,15 @@ export class TusUploads {
     // R04: the server was killed after the last byte. The sender asks how far it came, hears that
     // all is there and goes away, so this is the moment to note it.
     if (request.method === 'HEAD') await this.finishUpload.execute(actor, id);
+  }
+
+  /** Refusals of ours answer as everywhere; those of the protocol keep the status it gives them. */
+  private async answerTo(request: TusRequest, error: unknown) {
+    if (!(error instanceof Error)) return undefined;
+    const node = nodeRequest(request);
+    const problem = toProblem(error, requestId(node));
+    await this.observer.refused(node, problem);
+    return { status_code: problem.status, body: JSON.stringify(problem) };
   }
 }
 
@@ -93,11 +109,4 @@ function actorOf(request: TusRequest): SignedIn {
   const { actor } = nodeRequest(request);
   invariant(actor instanceof SignedIn, 'The guard has run');
   return actor;
-}
-
-/** Refusals of ours answer as everywhere; those of the protocol keep the status it gives them. */
-function answerTo(request: TusRequest, error: Error | { status_code: number; body: string }) {
-  if (!(error instanceof Error)) return undefined;
-  const problem = toProblem(error, requestId(nodeRequest(request)));
-  return { status_code: problem.status, body: JSON.stringify(problem) };
 }

@@ -7,6 +7,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { InvalidInput, toProblem } from './problem-details.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { RefusalObserver } from './refusal-observer.js';
 import { identifyRequest, requestId } from './request-id.js';
 
 export const API_PREFIX = 'api/v1';
@@ -25,7 +26,7 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   app.useBodyParser('json', { limit: '2mb', inflate: false, strict: true });
   app.use(identifyRequest, securityHeaders(), noStoreForApi);
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.useGlobalFilters(new ProblemDetailsFilter(app.get(RefusalObserver, { strict: false })));
   serveConsole(app, consoleFolder);
 }
 

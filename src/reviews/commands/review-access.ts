@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { Denials } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { DomainError } from '../../platform/errors/refusals.js';
@@ -17,7 +17,7 @@ export class ReviewAccess {
   constructor(
     private readonly reviews: ReviewsRepository,
     private readonly transactions: Transactions,
-    private readonly trail: AuditTrail,
+    private readonly denials: Denials,
   ) {}
 
   /**
@@ -76,6 +76,6 @@ export class ReviewAccess {
     if (review === null || !(error instanceof DomainError)) return;
     const facts = { draw: review.drawId, clip: review.clipId, act, rule: error.code };
     const event = actRefused({ id: review.id, facts, outcome: 'denied' });
-    await this.trail.recordAlone(actor, event);
+    await this.denials.record(actor, event);
   }
 }

@@ -1,0 +1,115 @@
+import { Denials } from '../../../src/audit-trail/audit-trail.public.js';
+import { auditEventKind } from '../../../src/audit-trail/domain/audit-event.js';
+import { ServedBytes } from '../../../src/footage/commands/served-bytes.js';
+import type { Answer } from '../../support/api-client/http.js';
+import { ApiClient } from '../../support/api-client/api-client.js';
+import { eventually } from '../../support/eventually.js';
+import { activationActs } from './acts/activations.acts.js';
+import type { Act } from './acts/act.js';
+import { agencyActs } from './acts/agency.acts.js';
+import { auditTrailActs } from './acts/audit-trail.acts.js';
+import { footageActs } from './acts/footage.acts.js';
+import { identityActs } from './acts/identity.acts.js';
+import { reviewActs } from './acts/reviews.acts.js';
+import { samplingActs } from './acts/sampling.acts.js';
+import { notAudited } from './documented.js';
+import { routesOf } from './router.js';
+import { type AuditedWorld, createAuditedWorld } from './world.js';
+
+const acts: readonly Act[] = [
+  ...identityActs,
+  ...agencyActs,
+  ...footageActs,
+  ...activationActs,
+  ...samplingActs,
+  ...reviewActs,
+  ...auditTrailActs,
+];
+
+/** Done by every test application before its first test, so it cannot be done again. */
+const SETUP = 'POST /api/v1/setup';
+
+const NOBODY = '018f3c1e-0000-7000-8000-00000000dead';
+
+describe('I12: every route leaves the entries that it should, and no others', () => {
+  let world: AuditedWorld;
+  beforeAll(async () => {
+    world = await createAuditedWorld();
+  });
+  afterAll(() => world.stop());
+
+  /** The kinds of the entries of one request; what gathers in memory is written first. */
+  const kindsOf = async ({ headers }: Answer<unknown>) => {
+    await world.app.context.get(ServedBytes).flush();
+    await world.app.context.get(Denials).enterCounts();
+    const rows = await world.app.dataSource.query<{ kind: string }[]>(
+      `SELECT kind FROM audit.entry WHERE encode(body, 'escape')::jsonb ->> 'req' = $1 ORDER BY kind`,
+      [headers.get('x-request-id')],
+    );
+    return rows.map(({ kind }) => kind);
+  };
+
+  it('knows every route, as one that is audited or one that is documented not to be', () => {
+    const known = [SETUP, ...acts.map(({ route }) => route), ...notAudited('Routes')];
+    // The last part of an upload leaves an entry, every other part is documented to leave none.
+    const twice = known.filter((route, at) => known.indexOf(route) !== at);
+    expect(twice).toEqual(['PATCH /api/v1/uploads/:id']);
+    expect([...new Set(known)].sort()).toEqual(routesOf(world.app.context));
+  });
+
+  it.each(acts)('$route leaves $leaves', async ({ act, leaves, because }) => {
+    const answer = await act(world);
+    expect([answer.status, answer.bytes.toString('latin1', 0, 500)]).toEqual([
+      answer.status < 300 ? answer.status : 200,
+      expect.anything(),
+    ]);
+    // The last byte arrives a moment before the server knows that it has left.
+    await eventually(async () => expect(await kindsOf(answer)).toEqual(leaves), 5_000);
+    expect(leaves.length === 1 || because !== undefined).toBe(true);
+    for (const kind of leaves) expect(auditEventKind(kind)).toBeDefined();
+  });
+
+  it('POST /api/v1/setup leaves two: the agency and its first administrator', async () => {
+    const rows = await world.app.dataSource.query<{ kind: string }[]>(`
+      SELECT kind FROM audit.entry WHERE encode(body, 'escape')::jsonb ->> 'req' IN (
+        SELECT encode(body, 'escape')::jsonb ->> 'req' FROM audit.entry
+         WHERE kind = 'agency.founded') ORDER BY kind`);
+    const kinds = rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(['agency.founded', 'identity.first-administrator-created']);
+  });
+
+  const pages = notAudited('Routes').filter((route) => route.startsWith('GET '));
+
+  it.each(pages)('%s leaves nothing', async (route) => {
+    const path = route.slice('GET '.length).replace(':id', world.made.get('draw') ?? '');
+    const answer = await world.agency.auditor.http.get(path);
+    expect(answer.status).toBe(200);
+    expect(await kindsOf(answer)).toEqual([]);
+  });
+
+  it('every refusal leaves exactly one entry, whoever asks and whatever for', async () => {
+    const { app, agency, commander } = world;
+    const { records, centralSupervisor, officer, auditor } = agency;
+    const people = [app.administrator, records, centralSupervisor, officer, auditor, commander];
+    const visitor = new ApiClient(app.url);
+    const refused = new Set<string>();
+    for (const route of routesOf(app.context)) {
+      const [method = '', pattern = ''] = route.split(' ');
+      const path = pattern.replace(':id', NOBODY);
+      const json = method === 'POST' || method === 'PUT' ? {} : undefined;
+      for (const client of [visitor, ...people]) {
+        if (route === 'DELETE /api/v1/sessions/current' && client !== visitor) continue;
+        const answer = await client.http.request(method, path, { json });
+        if (answer.status < 400) continue;
+        // The upload protocol refuses by itself, and we hear of it a moment after the sender.
+        await eventually(async () => {
+          expect([route, await kindsOf(answer)]).toEqual([route, [expect.any(String)]]);
+        }, 5_000);
+        refused.add(route);
+      }
+    }
+    // Everything but what anybody may read.
+    const open = ['GET /api/v1/agency', 'GET /health/live', 'GET /health/ready'];
+    expect([...refused, ...open].sort()).toEqual(routesOf(app.context));
+  });
+});

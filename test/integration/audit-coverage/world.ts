@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
+import type { ApiClient } from '../../support/api-client/api-client.js';
+import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
+import { createPerson } from '../../support/people.js';
+import { makeSyntheticMedia } from '../../support/synthetic-media.js';
+import { untilSettled, uploadClip } from '../../support/upload-clip.js';
+
+/** An agency at work, in which every act can be done once. What one act made, a later one may use. */
+export interface AuditedWorld {
+  readonly app: HttpApplication;
+  readonly agency: SmallAgency;
+  readonly commander: ApiClient;
+  /** Of the central unit's officer, ready to be watched. */
+  readonly clipId: string;
+  readonly media: Buffer;
+  /** What acts leave behind for those after them, by a name of their own. */
+  readonly made: Map<string, string>;
+  stop(): Promise<void>;
+}
+
+export const DAY_MS = 86_400_000;
+export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
+
+export async function createAuditedWorld(): Promise<AuditedWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'audited-'));
+  const path = await makeSyntheticMedia(folder, { name: 'clip.mp4', seconds: 4 });
+  const app = await startHttpApplication();
+  const agency = await createSmallAgency(app.administrator);
+  const commander = await createPerson(app.administrator, {
+    username: 'commander',
+    roles: [{ role: 'commander' }],
+  });
+  const clipId = await uploadClip(agency.records, path, { recordedAt: ago(1_800_000) });
+  await untilSettled(agency.records, clipId);
+  return {
+    ...{ app, agency, commander, clipId, made: new Map() },
+    media: await readFile(path),
+    stop: async () => {
+      await app.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What an earlier act left under that name. */
+export function madeBefore(world: AuditedWorld, name: string): string {
+  const value = world.made.get(name);
+  if (value === undefined) throw new Error(`No act before this one made ${name}`);
+  return value;
+}
