@@ -44,6 +44,12 @@ export const auditTrailActs: readonly Act[] = [
     act: (world) => auditorOf(world).export(),
   },
   {
+    route: 'GET /api/v1/audit-trail/evidence',
+    leaves: ['audit-trail.evidence-exported'],
+    act: ({ agency }) =>
+      agency.auditor.http.get('/api/v1/audit-trail/evidence', { kind: 'agency.founded' }),
+  },
+  {
     route: 'GET /api/v1/audit-trail/consistency',
     leaves: ['audit-trail.consistency-proven'],
     act: async (world) => {

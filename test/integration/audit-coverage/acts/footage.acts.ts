@@ -8,7 +8,7 @@ export const footageActs: readonly Act[] = [
     route: 'POST /api/v1/clips',
     leaves: ['clip.registered'],
     act: async ({ agency, made }) => {
-      const answer = await agency.records.clips.register(clipMetadata());
+      const answer = await agency.records.clips.register(clipMetadata({ cameraSerial: 'CAM-2' }));
       made.set('announced clip', answer.body.clipId);
       return answer;
     },
