@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { IdentityDirectory } from '../../src/identity/identity.public.js';
+import type { Clock } from '../../src/platform/clock/clock.js';
 import { readSettings } from '../../src/platform/config/settings.js';
 import { configureHttp } from '../../src/platform/http/configure-http.js';
 import { prepareJobSchema } from '../../src/platform/jobs/jobs.js';
@@ -29,7 +30,7 @@ export interface HttpApplication {
 
 /** The application inside this process, listening, for tests that speak HTTP and look inside too. */
 export async function startHttpApplication(
-  options: { takesJobs?: boolean; env?: Record<string, string> } = {},
+  options: { takesJobs?: boolean; env?: Record<string, string>; clock?: Clock } = {},
 ): Promise<HttpApplication> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const databaseUrl = await createEmptyDatabase();
@@ -40,9 +41,9 @@ export async function startHttpApplication(
     LOG_LEVEL: 'error',
     ...options.env,
   });
-  const { takesJobs = true } = options;
+  const { takesJobs = true, clock } = options;
   const context = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ settings, databaseUrl, takesJobs }),
+    AppModule.with({ settings, databaseUrl, takesJobs, clock }),
     { logger: ['error'], abortOnError: false, bodyParser: false },
   );
   // The address that browsers use has to be the one that is listened on.

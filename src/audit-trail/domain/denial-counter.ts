@@ -5,7 +5,7 @@ import type { AuditEvent } from './audit-event.js';
 export const DENIAL_WINDOW_MS = 60_000;
 
 /** So many of one window are entered one by one, with everything that is known of them. */
-export const ENTERED_EACH = { person: 20, visitor: 5 } as const;
+export const ENTERED_EACH = { person: 20, visitor: 10 } as const;
 
 /** Visitors choose their address freely enough; together they get no more than this in a window. */
 export const ENTERED_OF_ALL_VISITORS = 100;

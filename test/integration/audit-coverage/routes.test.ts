@@ -12,6 +12,7 @@ import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
+import { auditReviewActs } from './acts/audit-reviews.acts.js';
 import { twoPersonActs } from './acts/two-person.acts.js';
 import { notAudited } from './documented.js';
 import { routesOf } from './router.js';
@@ -26,6 +27,7 @@ const acts: readonly Act[] = [
   ...reviewActs,
   ...auditTrailActs,
   ...twoPersonActs,
+  ...auditReviewActs,
 ];
 
 /** Done by every test application before its first test, so it cannot be done again. */
@@ -80,8 +82,9 @@ describe('I12: every route leaves the entries that it should, and no others', ()
   const pages = notAudited('Routes').filter((route) => route.startsWith('GET '));
 
   it.each(pages)('%s leaves nothing', async (route) => {
-    const path = route.slice('GET '.length).replace(':id', world.made.get('draw') ?? '');
-    const answer = await world.agency.auditor.http.get(path);
+    const path = route.slice('GET '.length);
+    const id = world.made.get(route.includes('/draws/') ? 'draw' : 'verification') ?? '';
+    const answer = await world.agency.auditor.http.get(path.replace(':id', id));
     expect(answer.status).toBe(200);
     expect(await kindsOf(answer)).toEqual([]);
   });
@@ -94,7 +97,7 @@ describe('I12: every route leaves the entries that it should, and no others', ()
     const refused = new Set<string>();
     for (const route of routesOf(app.context)) {
       const [method = '', pattern = ''] = route.split(' ');
-      const path = pattern.replace(':id', NOBODY);
+      const path = pattern.replace(/:\w+/g, NOBODY);
       const json = method === 'POST' || method === 'PUT' ? {} : undefined;
       for (const client of [visitor, ...people]) {
         if (route === 'DELETE /api/v1/sessions/current' && client !== visitor) continue;

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Clock } from '../../../src/platform/clock/clock.js';
 import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
 import type { ApiClient } from '../../support/api-client/api-client.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
@@ -8,9 +9,19 @@ import { createPerson } from '../../support/people.js';
 import { makeSyntheticMedia } from '../../support/synthetic-media.js';
 import { untilSettled, uploadClip } from '../../support/upload-clip.js';
 
+/** Tells the time as it is, or so many milliseconds later. */
+export class ShiftedClock extends Clock {
+  aheadMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.aheadMs);
+  }
+}
+
 /** An agency at work, in which every act can be done once. What one act made, a later one may use. */
 export interface AuditedWorld {
   readonly app: HttpApplication;
+  readonly clock: ShiftedClock;
   readonly agency: SmallAgency;
   readonly commander: ApiClient;
   /** Of the central unit's officer, ready to be watched. */
@@ -27,7 +38,8 @@ export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
 export async function createAuditedWorld(): Promise<AuditedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'audited-'));
   const path = await makeSyntheticMedia(folder, { name: 'clip.mp4', seconds: 4 });
-  const app = await startHttpApplication();
+  const clock = new ShiftedClock();
+  const app = await startHttpApplication({ clock });
   const agency = await createSmallAgency(app.administrator);
   const commander = await createPerson(app.administrator, {
     username: 'commander',
@@ -36,7 +48,7 @@ export async function createAuditedWorld(): Promise<AuditedWorld> {
   const clipId = await uploadClip(agency.records, path, { recordedAt: ago(1_800_000) });
   await untilSettled(agency.records, clipId);
   return {
-    ...{ app, agency, commander, clipId, made: new Map() },
+    ...{ app, clock, agency, commander, clipId, made: new Map() },
     media: await readFile(path),
     stop: async () => {
       await app.stop();

@@ -50,6 +50,16 @@ export const auditTrailActs: readonly Act[] = [
       agency.auditor.http.get('/api/v1/audit-trail/evidence', { kind: 'agency.founded' }),
   },
   {
+    route: 'POST /api/v1/audit-trail/verifications',
+    leaves: ['audit-trail.verification-requested'],
+    act: async ({ agency, made }) => {
+      const path = '/api/v1/audit-trail/verifications';
+      const answer = await agency.auditor.http.post<{ id: string }>(path, {});
+      made.set('verification', answer.body.id);
+      return answer;
+    },
+  },
+  {
     route: 'GET /api/v1/audit-trail/consistency',
     leaves: ['audit-trail.consistency-proven'],
     act: async (world) => {
