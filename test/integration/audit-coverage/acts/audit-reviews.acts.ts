@@ -1,7 +1,7 @@
 import { OpenDueWeeksCommand } from '../../../../src/audit-reviews/audit-reviews.public.js';
 import { ApiClient } from '../../../support/api-client/api-client.js';
 import { expecting } from '../../../support/api-client/http.js';
-import { TEST_PASSWORD } from '../../../support/people.js';
+import { createPerson, TEST_PASSWORD } from '../../../support/people.js';
 import { type AuditedWorld, DAY_MS, madeBefore } from '../world.js';
 import type { Act } from './act.js';
 
@@ -13,15 +13,21 @@ const HOURS = { from: '07:00', to: '19:00', weekendsOutside: true };
 const weekOf = async (world: AuditedWorld) =>
   (await expecting(200, reviewsOf(world).list())).running.week;
 
-/** Does something as an administrator of next week, when this week’s review is due. */
+/** Does something as a newcomer of next week, when this week’s review of others’ acts is due. */
 async function nextWeek<T>(world: AuditedWorld, act: (reviews: Reviews) => Promise<T>): Promise<T> {
-  world.clock.aheadMs = 8 * DAY_MS;
+  const { app, clock, made } = world;
+  clock.aheadMs = 8 * DAY_MS;
   try {
-    await world.app.context.get(OpenDueWeeksCommand).execute();
-    const client = await new ApiClient(world.app.url).signIn('ada', TEST_PASSWORD);
-    return await act(client.auditReviews);
+    await app.context.get(OpenDueWeeksCommand).execute();
+    if (!made.has('newcomer')) {
+      const administrator = await new ApiClient(app.url).signIn('ada', TEST_PASSWORD);
+      await createPerson(administrator, { username: 'newcomer', roles: [{ role: 'auditor' }] });
+      made.set('newcomer', 'newcomer');
+    }
+    const newcomer = await new ApiClient(app.url).signIn('newcomer', TEST_PASSWORD);
+    return await act(newcomer.auditReviews);
   } finally {
-    world.clock.aheadMs = 0;
+    clock.aheadMs = 0;
   }
 }
 

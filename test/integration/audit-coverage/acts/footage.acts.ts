@@ -50,6 +50,11 @@ export const footageActs: readonly Act[] = [
     leaves: ['clip.read'],
     act: ({ agency, clipId }) => agency.records.clips.custody(clipId),
   },
+  ...['csv', 'json', 'pdf'].map((form): Act => ({
+    route: `GET /api/v1/clips/:id/custody.${form}`,
+    leaves: ['custody.exported'],
+    act: ({ agency, clipId }) => agency.records.http.get(`/api/v1/clips/${clipId}/custody.${form}`),
+  })),
   {
     route: 'GET /api/v1/clips/:id/thumbnail',
     leaves: ['clip.read'],
