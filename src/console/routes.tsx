@@ -193,6 +193,15 @@ const retention = createRoute({
   ),
 });
 
+const checkpoints = createRoute({
+  getParentRoute: () => app,
+  path: '/trail/checkpoints',
+  component: guarded(
+    'audit-trail.read',
+    lazyRouteComponent(() => import('./features/audit-trail/checkpoints-page'), 'CheckpointsPage'),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -214,6 +223,7 @@ const inside = [
   draw,
   report,
   trail,
+  checkpoints,
   expunging,
   expunction,
   retention,

@@ -42,3 +42,6 @@ export type Expunction = Schemas['ExpunctionSummary'];
 export type ExpunctionDetails = Schemas['ExpunctionDetails'];
 export type ExpunctionRequest = Schemas['RequestExpunctionRequest'];
 export type Pruning = Schemas['PruningSummary'];
+export type Checkpoint = Schemas['CheckpointView'];
+export type Consistency = Schemas['ConsistencyView'];
+export type KeptCheckpoint = Schemas['KeptCheckpointView'];

@@ -42,3 +42,28 @@ export function useTree() {
     refetchInterval: 5_000,
   });
 }
+
+/** A page of published checkpoints, the newest first. */
+export function checkpointPage(cursor: string | undefined) {
+  return answerOf(
+    api.GET('/api/v1/audit-trail/checkpoints', {
+      params: { query: cursor === undefined ? {} : { cursor } },
+    }),
+  );
+}
+
+/** Asks for the proof between two published checkpoints. Recorded, so only when a person asks. */
+export function useConsistency() {
+  return useMutation({
+    mutationFn: (query: { readonly from: number; readonly to: number }) =>
+      answerOf(api.GET('/api/v1/audit-trail/consistency', { params: { query } })),
+  });
+}
+
+/** Holds a checkpoint that somebody kept against the log of now. */
+export function useKeptCheckpoint() {
+  return useMutation({
+    mutationFn: (checkpoint: string) =>
+      answerOf(api.POST('/api/v1/audit-trail/consistency', { body: { checkpoint } })),
+  });
+}

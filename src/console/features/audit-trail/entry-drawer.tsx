@@ -1,13 +1,15 @@
-import { Button, Drawer } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
+import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TrailEntryDetail } from '../../api/types';
 import { actorWords } from '../../lib/actor';
+import { count } from '../../lib/figures';
 import { Facts } from '../../ui/facts';
 import { Moment } from '../../ui/moment';
 import { ProblemNote, Waiting } from '../../ui/states';
-import { entryById, useProof } from './api';
+import { entryById } from './api';
 import { Outcome } from './entry-columns';
+import { EntryDisclosures } from './entry-disclosures';
+import { EntryProof } from './entry-proof';
 import styles from './entry-drawer.module.css';
 
 interface EntryDrawerProps {
@@ -52,39 +54,15 @@ function EntryView({ entry }: { readonly entry: TrailEntryDetail }) {
           ['Purpose', entry.purpose],
           ['About', <code key="target">{entry.target}</code>],
           ['Kind', <code key="kind">{entry.kind}</code>],
-          ...entry.disclosures.map(({ name, value }) => [name, value] as const),
+          ['Leaf', entry.index === null ? 'Waiting' : count(entry.index)],
         ]}
       />
-      <Proof id={entry.id} isSequenced={entry.index !== null} />
+      <EntryDisclosures entry={entry} />
+      <EntryProof id={entry.id} index={entry.index} />
       <h3 className={styles.title}>As it is stored</h3>
       <pre className={styles.raw} tabIndex={0} aria-label="The stored entry">
         {pretty(entry.raw)}
       </pre>
-    </div>
-  );
-}
-
-function Proof({ id, isSequenced }: { readonly id: string; readonly isSequenced: boolean }) {
-  const proof = useProof(id);
-  const clipboard = useClipboard({ timeout: 3_000 });
-  const copy = () => proof.mutate(undefined, { onSuccess: (text) => clipboard.copy(text) });
-  return (
-    <div className={styles.proof}>
-      <Button
-        variant="default"
-        size="xs"
-        loading={proof.isPending}
-        disabled={!isSequenced}
-        onClick={copy}
-      >
-        {clipboard.copied ? 'Proof copied' : 'Copy the proof'}
-      </Button>
-      <span>
-        {isSequenced
-          ? 'Anyone can check it offline with plumbline-verify.'
-          : 'The entry gets its proof in a moment, with the next checkpoint.'}
-      </span>
-      {proof.error !== null && <ProblemNote error={proof.error} />}
     </div>
   );
 }

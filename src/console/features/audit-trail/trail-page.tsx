@@ -12,6 +12,7 @@ import { useMay } from '../identity/session';
 import { entryPage } from './api';
 import { EntryDrawer } from './entry-drawer';
 import { ENTRY_COLUMNS } from './entry-columns';
+import { TakeEntriesAway } from './take-entries-away';
 import { TrailFilters } from './trail-filters';
 import { TreeHealth } from './tree-health';
 
@@ -29,11 +30,22 @@ export function TrailPage() {
     <Page
       title="Audit trail"
       lead="Every act, reads included. Entries are never changed; reading them here is an entry too."
-      actions={mayExport && <ExportButton />}
+      actions={
+        <>
+          <Button component={Link} to="/trail/checkpoints" variant="default">
+            Checkpoints
+          </Button>
+          {mayExport && <ExportButton />}
+        </>
+      }
     >
       <TreeHealth />
       <TrailFilters />
-      <Panel title="Entries, the newest first" flush>
+      <Panel
+        title="Entries, the newest first"
+        flush
+        actions={mayExport && <TakeEntriesAway filter={filter} />}
+      >
         <RecordList
           label="Entries"
           columns={ENTRY_COLUMNS}

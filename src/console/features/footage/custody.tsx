@@ -4,15 +4,19 @@ import { Panel } from '../../ui/panel';
 import { PlumbSteps } from '../../ui/plumb-steps';
 import { Empty, ProblemNote, Waiting } from '../../ui/states';
 import { Moment } from '../../ui/moment';
+import { useMay } from '../identity/session';
 import { custodyOf } from './api';
+import { CustodyDownloads } from './custody-downloads';
 
 /** The chain of custody, told from the trail's own entries. */
 export function Custody({ clipId }: { readonly clipId: string }) {
   const custody = useQuery(custodyOf(clipId));
+  const mayExport = useMay('custody.export');
   return (
     <Panel
       title="Chain of custody"
       note="Everything that happened to this clip, as the audit trail has it. The newest is at the end of the line."
+      actions={mayExport && <CustodyDownloads clipId={clipId} />}
     >
       <CustodySteps query={custody} />
     </Panel>
