@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { DemoAgency } from './demo-agency/demo-agency.public.js';
 import { SettableClock } from './platform/clock/clock.js';
+import type { DatabaseAddresses } from './platform/database/database.module.js';
 import type { Settings } from './platform/config/settings.js';
 
 /**
@@ -10,11 +11,14 @@ import type { Settings } from './platform/config/settings.js';
  * loads it has a clock of its own, because sixty days of history must be lived through, and takes
  * no jobs, because the loader does their work itself and in order.
  */
-export async function loadDemo(settings: Settings, databaseUrl: string): Promise<void> {
+export async function loadDemo(
+  settings: Settings,
+  { databaseUrl, sequencerUrl }: DatabaseAddresses,
+): Promise<void> {
   const logger = new Logger('Demo');
   const clock = new SettableClock(new Date());
   const application = await NestFactory.createApplicationContext(
-    AppModule.with({ settings, databaseUrl, takesJobs: false, clock }),
+    AppModule.with({ settings, databaseUrl, sequencerUrl, takesJobs: false, clock }),
     { abortOnError: false },
   );
   try {

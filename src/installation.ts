@@ -1,14 +1,22 @@
 import { Logger } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import type { Settings } from './platform/config/settings.js';
-import { migrate } from './platform/database/data-source.js';
+import { APPLICATION_ROLE, migrate } from './platform/database/data-source.js';
+import type { DatabaseAddresses } from './platform/database/database.module.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { ensureLogins } from './platform/database/embedded/logins.js';
 import { prepareJobSchema } from './platform/jobs/jobs.js';
 import { schema } from './schema.js';
 
-export interface Installation {
-  readonly databaseUrl: string;
+export interface Installation extends DatabaseAddresses {
   /** Stops what this process started. */
+  readonly close: () => Promise<void>;
+}
+
+/** A running database: who owns it, and how to get the others' addresses once it is migrated. */
+interface RunningDatabase {
+  readonly ownerUrl: string;
+  readonly addresses: () => Promise<DatabaseAddresses>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,20 +26,37 @@ export async function openInstallation(settings: Settings): Promise<Installation
   mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const database = await startDatabase(settings, logger);
   try {
-    const ran = await migrate(schema, database.databaseUrl);
+    const ran = await migrate(schema, database.ownerUrl);
     if (ran.length > 0) logger.log(`Database schema brought up to date: ${ran.length} steps`);
-    await prepareJobSchema(database.databaseUrl);
-    return database;
+    await prepareJobSchema(database.ownerUrl);
+    return { ...(await database.addresses()), close: database.close };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function startDatabase({ database, dataDirectory }: Settings, logger: Logger) {
+async function startDatabase(settings: Settings, logger: Logger): Promise<RunningDatabase> {
+  const { database, dataDirectory } = settings;
   if (database.url !== null) {
-    return { databaseUrl: database.url, close: () => Promise.resolve() };
+    const { url, ownerUrl, sequencerUrl } = database;
+    return {
+      ownerUrl: ownerUrl ?? url,
+      addresses: () => Promise.resolve({ databaseUrl: url, sequencerUrl: sequencerUrl ?? url }),
+      close: () => Promise.resolve(),
+    };
   }
-  const embedded = await startEmbeddedPostgres({ dataDirectory, log: (line) => logger.log(line) });
-  return { databaseUrl: embedded.url, close: embedded.stop };
+  const { url: ownerUrl, stop } = await startEmbeddedPostgres({
+    dataDirectory,
+    log: (line) => logger.log(line),
+  });
+  const addresses = async () => {
+    const login = await ensureLogins(ownerUrl, dataDirectory, [
+      APPLICATION_ROLE,
+      'plumbline_sequencer',
+      'plumbline_auditor',
+    ]);
+    return { databaseUrl: login[APPLICATION_ROLE], sequencerUrl: login.plumbline_sequencer };
+  };
+  return { ownerUrl, addresses, close: stop };
 }

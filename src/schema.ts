@@ -1,6 +1,8 @@
 import { CreateAuditTrail1790000000010 } from './audit-trail/persistence/migrations/1790000000010-create-audit-trail.js';
 import { IndexEntriesForReaders1790000000011 } from './audit-trail/persistence/migrations/1790000000011-index-entries-for-readers.js';
 import { FillEntryColumnsByTrigger1790000000012 } from './audit-trail/persistence/migrations/1790000000012-fill-entry-columns-by-trigger.js';
+import { GiveTheTrailAnOwner1790000000013 } from './audit-trail/persistence/migrations/1790000000013-give-the-trail-an-owner.js';
+import { HAND_OVER_TRAIL } from './audit-trail/persistence/trail-ownership.js';
 import { CreateTwoPersonRequests1790000000016 } from './audit-trail/persistence/migrations/1790000000016-create-two-person-requests.js';
 import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations/1790000000017-create-pruning.js';
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
@@ -89,6 +91,7 @@ export const schema: Schema = {
     CreateAuditTrail1790000000010,
     IndexEntriesForReaders1790000000011,
     FillEntryColumnsByTrigger1790000000012,
+    GiveTheTrailAnOwner1790000000013,
     KeepSigningKeys1790000000014,
     KeepWitnessesAndAnchors1790000000015,
     CreateTwoPersonRequests1790000000016,
@@ -104,4 +107,5 @@ export const schema: Schema = {
     CreateSampling1790000000070,
     CreateReviews1790000000080,
   ],
+  afterMigrating: [HAND_OVER_TRAIL],
 };

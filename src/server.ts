@@ -8,6 +8,7 @@ import { loadDemo } from './demo.js';
 import { IdentityDirectory } from './identity/identity.public.js';
 import { type Installation, openInstallation } from './installation.js';
 import { readSettings, type Settings, SettingsError } from './platform/config/settings.js';
+import type { DatabaseAddresses } from './platform/database/database.module.js';
 import { configureHttp } from './platform/http/configure-http.js';
 
 /** Starts this process: answering requests and running jobs, or running jobs alone. */
@@ -22,8 +23,8 @@ export async function runServer(options: { takesRequests: boolean }): Promise<vo
   let installation: Installation | null = null;
   try {
     installation = await openInstallation(settings);
-    if (settings.demo) await loadDemo(settings, installation.databaseUrl);
-    const app = await createApplication(settings, installation.databaseUrl);
+    if (settings.demo) await loadDemo(settings, installation);
+    const app = await createApplication(settings, installation);
     app.useLogger(logger);
     stopOnSignal(app, installation);
     if (options.takesRequests) await answerRequests(app, settings);
@@ -39,10 +40,10 @@ export async function runServer(options: { takesRequests: boolean }): Promise<vo
 /** The whole application, not yet listening. */
 export async function createApplication(
   settings: Settings,
-  databaseUrl: string,
+  { databaseUrl, sequencerUrl }: DatabaseAddresses,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ settings, databaseUrl, takesJobs: true }),
+    AppModule.with({ settings, databaseUrl, sequencerUrl, takesJobs: true }),
     { bodyParser: false, abortOnError: false },
   );
   configureHttp(app, join(import.meta.dirname, 'console'));

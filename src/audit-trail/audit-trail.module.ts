@@ -45,6 +45,7 @@ import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
 import { EvidenceFiles } from './queries/evidence-files.js';
 import { EvidenceSelection } from './queries/evidence-selection.query.js';
+import { RoleSeparation } from './queries/role-separation.js';
 import { SelectedEntries } from './queries/selected-entries.query.js';
 import { ProvenCustodyQuery } from './queries/proven-custody.query.js';
 import { TrailConditions } from './queries/trail-conditions.js';
@@ -71,6 +72,7 @@ const queries = [
   EntriesQuery,
   EvidenceFiles,
   EvidenceSelection,
+  RoleSeparation,
   SelectedEntries,
   ProvenCustodyQuery,
   TrailConditions,

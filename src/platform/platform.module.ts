@@ -3,7 +3,7 @@ import { Clock, SystemClock } from './clock/clock.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import type { Schema } from './database/data-source.js';
-import { DatabaseModule } from './database/database.module.js';
+import { type DatabaseAddresses, DatabaseModule } from './database/database.module.js';
 import { DomainEvents } from './events/domain-events.js';
 import { HealthController } from './http/health.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -11,10 +11,9 @@ import { MailModule } from './mail/mail.module.js';
 import { MediaModule } from './media/media.module.js';
 import { ObjectStoreModule } from './object-store/object-store.module.js';
 
-export interface PlatformOptions {
+export interface PlatformOptions extends DatabaseAddresses {
   readonly settings: Settings;
   readonly schema: Schema;
-  readonly databaseUrl: string;
   /** Whether this process runs jobs besides answering requests. */
   readonly takesJobs: boolean;
   readonly clock?: Clock;
@@ -25,12 +24,12 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static with(options: PlatformOptions): DynamicModule {
-    const { settings, schema, databaseUrl, takesJobs, clock = new SystemClock() } = options;
+    const { settings, schema, takesJobs, clock = new SystemClock() } = options;
     return {
       module: PlatformModule,
       imports: [
         ConfigModule.with(settings),
-        DatabaseModule.with(schema, databaseUrl, settings.database.poolSize),
+        DatabaseModule.with(schema, options, settings.database.poolSize),
         JobsModule.with({ takesJobs }),
         MailModule,
         MediaModule,

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { HAND_OVER_TRAIL } from '../../src/audit-trail/persistence/trail-ownership.js';
 import type { Schema } from '../../src/platform/database/data-source.js';
 
 type Constructor = new () => object;
@@ -13,6 +14,7 @@ export function schemaFromFiles(): Schema {
   return {
     entities,
     migrations,
+    afterMigrating: [HAND_OVER_TRAIL],
   };
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
-import { DATABASE_URL } from '../../platform/database/database.module.js';
+import { SEQUENCER_DATABASE_URL } from '../../platform/database/database.module.js';
 
 /** One that leads, one that sequences, the rest to read what is published. */
 const CONNECTIONS = 8;
@@ -15,7 +15,7 @@ export class SequencerDatabase implements OnApplicationShutdown {
   private readonly pool: Pool;
   private ended: Promise<void> | null = null;
 
-  constructor(@Inject(DATABASE_URL) url: string) {
+  constructor(@Inject(SEQUENCER_DATABASE_URL) url: string) {
     const fixedPlans = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
     const options = `-c role=plumbline_sequencer ${fixedPlans}`;
     this.pool = new Pool({ connectionString: url, options, max: CONNECTIONS });

@@ -26,6 +26,14 @@ export const environmentSchema = z.object({
     .string()
     .optional()
     .describe('PostgreSQL 15 to 18; without it an embedded PostgreSQL runs in the data directory'),
+  DATABASE_OWNER_URL: z
+    .string()
+    .optional()
+    .describe('The same with the login that owns the tables; by default `DATABASE_URL`'),
+  DATABASE_SEQUENCER_URL: z
+    .string()
+    .optional()
+    .describe('The same with the login of the trail’s sequencer; by default `DATABASE_URL`'),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(16).describe('Database connections per process'),
   S3_BUCKET: z
     .string()
@@ -120,7 +128,12 @@ export const environmentSchema = z.object({
 export interface Settings {
   readonly http: { host: string; port: number; publicUrl: string };
   readonly dataDirectory: string;
-  readonly database: { url: string | null; poolSize: number };
+  readonly database: {
+    url: string | null;
+    ownerUrl: string | null;
+    sequencerUrl: string | null;
+    poolSize: number;
+  };
   readonly s3: {
     bucket: string;
     endpoint: string | null;
@@ -180,7 +193,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
     },
     dataDirectory: resolve(env.DATA_DIRECTORY),
-    database: { url: env.DATABASE_URL ?? null, poolSize: env.DATABASE_POOL_SIZE },
+    database: databaseSettings(env),
     s3: s3Settings(env),
     media: {
       ffmpegPath: env.FFMPEG_PATH,
@@ -216,6 +229,19 @@ function anchorSettings(env: z.infer<typeof environmentSchema>): Settings['trail
     url: env.TRAIL_TSA_URL,
     certificatesPath: env.TRAIL_TSA_CERTIFICATES ?? null,
     everyMinutes: env.TRAIL_TSA_EVERY_MINUTES,
+  };
+}
+
+function databaseSettings(env: z.infer<typeof environmentSchema>): Settings['database'] {
+  const { DATABASE_URL: url, DATABASE_OWNER_URL, DATABASE_SEQUENCER_URL } = env;
+  if (url === undefined && (DATABASE_OWNER_URL ?? DATABASE_SEQUENCER_URL) !== undefined) {
+    throw new SettingsError('Set DATABASE_URL too, or none of the three.');
+  }
+  return {
+    url: url ?? null,
+    ownerUrl: DATABASE_OWNER_URL ?? null,
+    sequencerUrl: DATABASE_SEQUENCER_URL ?? null,
+    poolSize: env.DATABASE_POOL_SIZE,
   };
 }
 

@@ -5,6 +5,8 @@ import { SnakeCaseNaming } from './naming-strategy.js';
 export interface Schema {
   readonly entities: EntityTarget<object>[];
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+  /** Statements that may be repeated, run after the migrations with the same rights. */
+  readonly afterMigrating: readonly string[];
 }
 
 /** The role that answers people: it may not alter the schema, nor change or read what it must not. */
@@ -18,7 +20,10 @@ export interface ConnectionPlan {
 }
 
 /** TypeORM options for one pool. `synchronize` is off everywhere: migrations are the only way. */
-export function dataSourceOptions(schema: Schema, plan: ConnectionPlan): DataSourceOptions {
+export function dataSourceOptions(
+  schema: Pick<Schema, 'entities' | 'migrations'>,
+  plan: ConnectionPlan,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url: plan.url,
@@ -47,6 +52,7 @@ export async function migrate(schema: Schema, url: string): Promise<string[]> {
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const ran = await dataSource.runMigrations();
+    for (const statement of schema.afterMigrating) await lock.query(statement);
     await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     return ran.map((migration) => migration.name);
   } finally {

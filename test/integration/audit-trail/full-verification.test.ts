@@ -41,7 +41,7 @@ describe('A full verification', () => {
 
   it('I03 finds an entry that was changed in the database, and one in the object store', async () => {
     await asOwner(`
-      ALTER TABLE audit.entry DISABLE TRIGGER USER;
+      ALTER TABLE audit.entry DISABLE TRIGGER tr_deny_change;
       UPDATE audit.entry SET body = convert_to(replace(convert_from(body, 'UTF8'), 'administrator',
         'administratoR'), 'UTF8') WHERE id = (SELECT min(entry_id) FROM audit.leaf)`);
     const first = await verified();
@@ -62,10 +62,12 @@ describe('A full verification', () => {
 
   it('I03 finds leaves without an entry and events entered twice, whatever the log says', async () => {
     await asOwner(`
-      ALTER TABLE audit.entry DISABLE TRIGGER USER;
-      INSERT INTO audit.entry (body) SELECT body FROM audit.entry ORDER BY id LIMIT 1;
+      ALTER TABLE audit.entry DISABLE TRIGGER tr_deny_change;
+      INSERT INTO audit.entry (body, received_at) SELECT body, received_at + interval '32 days'
+        FROM audit.entry ORDER BY id LIMIT 1;
       INSERT INTO audit.entry (xid, received_at, body) SELECT '3', now() - interval '2 minutes',
-        convert_to(replace(convert_from(body, 'UTF8'), '"id":"', '"id":"x'), 'UTF8')
+        convert_to(replace(convert_from(body, 'UTF8'), event_id::text, gen_random_uuid()::text),
+          'UTF8')
         FROM audit.entry ORDER BY id LIMIT 1;
       DELETE FROM audit.entry WHERE id = (SELECT max(entry_id) FROM audit.leaf)`);
     const { verdict, findings } = await verified();

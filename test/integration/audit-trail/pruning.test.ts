@@ -22,6 +22,8 @@ beforeAll(async () => {
       FOR VALUES FROM ('2019-01-01T00:00:00Z') TO ('2019-02-01T00:00:00Z');
     CREATE TABLE audit.entry_2019_02 PARTITION OF audit.entry
       FOR VALUES FROM ('2019-02-01T00:00:00Z') TO ('2019-03-01T00:00:00Z');
+    ALTER TABLE audit.entry_2019_01 OWNER TO plumbline_audit_owner;
+    ALTER TABLE audit.entry_2019_02 OWNER TO plumbline_audit_owner;
     INSERT INTO audit.entry (body, received_at)
     SELECT convert_to(format(
              '{"actor":"system:old","at":"2019-01-01T00:00:00.000000Z","facts":{},"id":"%s",'
