@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { readDirectory, type Packed } from './archive-directory.js';
 import type { Findings } from './findings.js';
@@ -6,6 +7,7 @@ import { MOST_TEXT_BYTES, type Source } from './source.js';
 
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
+const PIECE_BYTES = 256 * 1024;
 
 /**
  * A ZIP archive, read in place without unpacking it to the disk. Strict where archives are abused:
@@ -75,8 +77,7 @@ export class Archive implements Source {
   /** The file in pieces, never more than the directory says, so that a bomb does not go off. */
   private async *pieces(path: string, packed: Packed, from: number): AsyncGenerator<Buffer> {
     if (packed.packedSize === 0) return;
-    const end = from + packed.packedSize - 1;
-    const raw = this.file.createReadStream({ start: from, end, autoClose: false });
+    const raw = Readable.from(this.span(from, packed.packedSize));
     const stream = packed.isDeflated ? raw.pipe(createInflateRaw()) : raw;
     raw.on('error', (error) => stream.destroy(error));
     let [length, crc] = [0, 0];
@@ -94,6 +95,17 @@ export class Archive implements Source {
       raw.destroy();
     }
     if (length !== packed.size || crc !== packed.crc) this.refuse(path);
+  }
+
+  /** Not by a stream of the file's own: when that is let go of, the file closes for all others. */
+  private async *span(from: number, bytes: number): AsyncGenerator<Buffer> {
+    for (let at = from; at < from + bytes;) {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, from + bytes - at));
+      const { bytesRead } = await this.file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+      at += bytesRead;
+    }
   }
 
   private async beginning(path: string, bytes: number): Promise<Buffer | null> {
