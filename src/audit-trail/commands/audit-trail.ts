@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { isWorthRetrying, Transactions, type Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import type { Actor } from '../domain/actor.js';
 import type { AuditEvent } from '../domain/audit-event.js';
+import { trailRefusals } from '../domain/audit-trail.errors.js';
 import { composeEntry } from '../domain/entry-body.js';
 import { RecentRequests } from '../domain/recent-requests.js';
 import { EntryRepository } from '../persistence/entry.repository.js';
@@ -14,6 +15,7 @@ import { RecordingCounts } from './recording-counts.js';
 export class AuditTrail {
   /** What this process recorded and refused. */
   readonly counts = new RecordingCounts();
+  private readonly logger = new Logger('AuditTrail');
 
   private readonly accounted = new RecentRequests();
 
@@ -28,17 +30,15 @@ export class AuditTrail {
    * @returns the entry's number, or null where `onceKey` shows that it is recorded already
    */
   async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string | null> {
-    return this.counts.counted(1, () => {
-      const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
-      return this.entries.append(tx, entry);
-    });
+    const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
+    return this.orRefuse(1, this.entries.append(tx, entry));
   }
 
   /** Records many events, such as those of one batch, in a single statement. */
   async recordAll(tx: Tx, actor: Actor, events: readonly AuditEvent[]): Promise<void> {
     const at = this.clock.now();
     const entries = events.map((event) => composeEntry(actor, event, { id: newId(), at }));
-    await this.counts.counted(entries.length, () => this.entries.appendAll(tx, entries));
+    await this.orRefuse(entries.length, this.entries.appendAll(tx, entries));
   }
 
   /**
@@ -58,5 +58,19 @@ export class AuditTrail {
   /** Whether a request has been recorded alone already, so that nobody records its refusal twice. */
   hasAccountedFor(requestId: string): boolean {
     return this.accounted.has(requestId);
+  }
+
+  /** What cannot be recorded is refused, whatever the reason, and somebody is told. */
+  private async orRefuse<T>(acts: number, appended: Promise<T>): Promise<T> {
+    try {
+      const result = await appended;
+      this.counts.addRecorded(acts);
+      return result;
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      this.counts.addRefused(acts);
+      this.logger.error(`An act could not be recorded, so it is refused: ${String(error)}`);
+      throw trailRefusals.refuse('cannot-record');
+    }
   }
 }

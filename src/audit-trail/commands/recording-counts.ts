@@ -1,4 +1,4 @@
-/** What one process recorded, and what it had to refuse because it could not. */
+/** What one process recorded, and what it had to refuse because it could not record it. */
 export interface Counts {
   readonly recorded: number;
   readonly refused: number;
@@ -25,17 +25,14 @@ export class RecordingCounts {
     this.listeners.push(listener);
   }
 
-  /** Counts the acts that `append` records, or refuses. */
-  async counted<T>(acts: number, append: () => Promise<T>): Promise<T> {
-    try {
-      const result = await append();
-      this.recorded += acts;
-      return result;
-    } catch (error) {
-      this.refused += acts;
-      this.lastRefusal = new Date();
-      for (const listener of this.listeners) listener();
-      throw error;
-    }
+  /** Attempts count, not commits: an act that fails afterwards, or is tried again, counts too. */
+  addRecorded(acts: number): void {
+    this.recorded += acts;
+  }
+
+  addRefused(acts: number): void {
+    this.refused += acts;
+    this.lastRefusal = new Date();
+    for (const listener of this.listeners) listener();
   }
 }

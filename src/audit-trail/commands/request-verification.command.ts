@@ -16,6 +16,9 @@ export const verifyTrail = defineJob({
   waitsOncePerKey: true,
 });
 
+/** The queue gives up at some point; whoever asks then gets another. */
+const LOST_AFTER_MS = 24 * 60 * 60 * 1000;
+
 /** Has the whole log verified: at somebody's wish, or because it is time. */
 @Injectable()
 export class RequestVerificationCommand {
@@ -44,7 +47,10 @@ export class RequestVerificationCommand {
   }
 
   private async underWay(tx: Tx): Promise<string | null> {
-    return (await this.verifications.latest(['waiting', 'running'], tx))?.id ?? null;
+    await this.verifications.lock(tx);
+    const found = await this.verifications.latest(['waiting', 'running'], tx);
+    const isLost = found !== null && +this.clock.now() - +found.requestedAt > LOST_AFTER_MS;
+    return isLost ? null : (found?.id ?? null);
   }
 
   private async add(tx: Tx): Promise<string> {

@@ -5,6 +5,11 @@ export const trailRefusals = defineRefusals('audit-trail', {
     kind: 'not-found',
     says: 'The audit trail has no entry with this number.',
   },
+  'cannot-record': {
+    kind: 'unavailable',
+    says: 'This cannot be recorded in the audit trail at present, so it was not done.',
+    mend: 'Try again in a moment. If it stays so, tell your administrator that the trail stands.',
+  },
   'no-such-verification': {
     kind: 'not-found',
     says: 'There is no verification with this identifier.',

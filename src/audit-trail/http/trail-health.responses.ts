@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Alert } from '../domain/alert.js';
 import { type Verification, VERDICTS } from '../domain/verification.js';
+import type { TreeHealth } from '../queries/checkpoints.query.js';
 import type { TrailHealth } from '../queries/trail-health.query.js';
 import type { TrailCondition } from '../queries/trail-conditions.js';
 import { CheckpointView } from './audit-trail.responses.js';
@@ -62,13 +63,23 @@ export class AlertView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) clearedAt: string | null;
 }
 
-export class TrailHealthView {
+export class TreeHealthView {
   @ApiProperty({ type: String, nullable: true }) origin: string | null;
   @ApiProperty({ type: 'integer', description: 'Entries in the tree' }) size: number;
   @ApiProperty({ type: 'integer' }) publishedSize: number;
   @ApiProperty({ type: 'integer', description: 'Entries not yet in the tree' }) waiting: number;
   @ApiProperty({ type: 'integer', description: 'Age of the oldest of them' }) lagMs: number;
   @ApiProperty({ type: CheckpointView, nullable: true }) lastCheckpoint: CheckpointView | null;
+}
+
+export class TrailHealthView {
+  @ApiProperty({
+    type: TreeHealthView,
+    nullable: true,
+    description: 'Null where the database could not tell in time',
+  })
+  tree: TreeHealthView | null;
+
   @ApiProperty({ type: [ConditionView] }) conditions: ConditionView[];
   @ApiProperty({ type: [AlertView], description: 'Open ones first' }) alerts: AlertView[];
 
@@ -83,15 +94,17 @@ const text = (moment: Date | null) => moment?.toISOString() ?? null;
 
 export function toHealthView(health: TrailHealth): TrailHealthView {
   const { tree, conditions, alerts, lastVerification, runningVerification } = health;
-  const last = tree.lastCheckpoint;
   return {
-    ...tree,
-    lastCheckpoint: last && { ...last, signedAt: last.signedAt.toISOString() },
+    tree: tree && toTreeView(tree),
     conditions: conditions.map(toConditionView),
     alerts: alerts.map(toAlertView),
     lastVerification: lastVerification && toVerificationView(lastVerification),
     runningVerification: runningVerification && toVerificationView(runningVerification),
   };
+}
+
+function toTreeView({ lastCheckpoint: last, ...tree }: TreeHealth): TreeHealthView {
+  return { ...tree, lastCheckpoint: last && { ...last, signedAt: last.signedAt.toISOString() } };
 }
 
 function toConditionView({ since, ...rest }: TrailCondition): ConditionView {

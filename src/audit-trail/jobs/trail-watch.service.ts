@@ -12,6 +12,8 @@ import { WATCH } from '../queries/recording-probe.query.js';
 import { type TrailCondition, TrailConditions } from '../queries/trail-conditions.js';
 
 const LOOK_EVERY_MS = 30_000;
+/** While something is wrong: people wait for the end of it. */
+const LOOK_AGAIN_MS = 5_000;
 /** After a refused act, so that a storm of them is one look. */
 const LOOK_SOON_MS = 250;
 const DATABASE_PATIENCE_MS = 5_000;
@@ -77,7 +79,8 @@ export class TrailWatch implements BeforeApplicationShutdown {
       // One look at a time: the next one is due when this one has ended.
       this.looking ??= this.look().finally(() => {
         this.looking = null;
-        this.lookIn(LOOK_EVERY_MS);
+        const isWell = this.last.every(({ state }) => state !== 'failed');
+        this.lookIn(isWell ? LOOK_EVERY_MS : LOOK_AGAIN_MS);
       });
     }, delayMs);
     this.timer.unref();

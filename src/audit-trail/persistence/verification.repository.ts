@@ -29,6 +29,9 @@ const FAIL = `
   UPDATE audit.verification SET state = 'failed', finished_at = $2, stage = NULL, trouble = $3
    WHERE id = $1`;
 
+/** An arbitrary, fixed number. */
+const ADDING_LOCK = 7_586_418;
+
 /** Full verifications and what they found. */
 @Injectable()
 export class VerificationRepository {
@@ -39,6 +42,11 @@ export class VerificationRepository {
       id,
       requestedAt,
     ]);
+  }
+
+  /** Until the end of the transaction, nobody else adds one. */
+  async lock(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ADDING_LOCK]);
   }
 
   /** Begins again, too: what broke off before starts from the front. */

@@ -4,7 +4,7 @@ import { RecordingProbe } from './recording-probe.query.js';
 import type { TrailCondition } from './trail-conditions.js';
 
 /** A refusal that has passed is still told for this long. */
-const RECENTLY_MS = 60_000;
+const RECENTLY_MS = 15_000;
 
 /** Whether acts can be recorded. If not they are refused, and people wait. */
 @Injectable()

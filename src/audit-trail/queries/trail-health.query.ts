@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withinDeadline } from '../../platform/mail/within-deadline.js';
 import type { Alert } from '../domain/alert.js';
 import type { Verification } from '../domain/verification.js';
 import { AlertRepository } from '../persistence/alert.repository.js';
@@ -7,7 +8,8 @@ import { CheckpointsQuery, type TreeHealth } from './checkpoints.query.js';
 import { type TrailCondition, TrailConditions } from './trail-conditions.js';
 
 export interface TrailHealth {
-  readonly tree: TreeHealth;
+  /** Null where the database could not tell in time. */
+  readonly tree: TreeHealth | null;
   readonly conditions: readonly TrailCondition[];
   /** Open ones first, then the newest. */
   readonly alerts: readonly Alert[];
@@ -17,6 +19,7 @@ export interface TrailHealth {
 }
 
 const ALERTS_SHOWN = 20;
+const PATIENCE_MS = 5_000;
 
 /** How the trail stands. Asking for it is no entry, so that it can be asked when nothing else goes. */
 @Injectable()
@@ -30,12 +33,17 @@ export class TrailHealthQuery {
 
   async now(): Promise<TrailHealth> {
     const [tree, conditions, alerts, lastVerification, runningVerification] = await Promise.all([
-      this.checkpoints.health(),
+      orNull(this.checkpoints.health()),
       this.conditions.all(),
-      this.alerts.latest(ALERTS_SHOWN),
-      this.verifications.latest(['done', 'failed']),
-      this.verifications.latest(['waiting', 'running']),
+      orNull(this.alerts.latest(ALERTS_SHOWN)),
+      orNull(this.verifications.latest(['done', 'failed'])),
+      orNull(this.verifications.latest(['waiting', 'running'])),
     ]);
-    return { tree, conditions, alerts, lastVerification, runningVerification };
+    return { tree, conditions, alerts: alerts ?? [], lastVerification, runningVerification };
   }
+}
+
+/** Whoever asks how things stand gets an answer, if a shorter one: that is when it is needed. */
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  return withinDeadline(work, PATIENCE_MS, 'no answer').catch(() => null);
 }

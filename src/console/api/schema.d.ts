@@ -2528,13 +2528,17 @@ export interface components {
             /** @description Open ones first */
             alerts: components["schemas"]["AlertView"][];
             conditions: components["schemas"]["ConditionView"][];
+            lastVerification: components["schemas"]["VerificationView"] | null;
+            runningVerification: components["schemas"]["VerificationView"] | null;
+            /** @description Null where the database could not tell in time */
+            tree: components["schemas"]["TreeHealthView"] | null;
+        };
+        TreeHealthView: {
             /** @description Age of the oldest of them */
             lagMs: number;
             lastCheckpoint: components["schemas"]["CheckpointView"] | null;
-            lastVerification: components["schemas"]["VerificationView"] | null;
             origin: string | null;
             publishedSize: number;
-            runningVerification: components["schemas"]["VerificationView"] | null;
             /** @description Entries in the tree */
             size: number;
             /** @description Entries not yet in the tree */

@@ -19,6 +19,9 @@ export interface ConnectionPlan {
   readonly role: string | null;
 }
 
+/** An act that waits longer for what somebody else locked is refused: its person is waiting too. */
+const LOCK_PATIENCE = '10s';
+
 /** TypeORM options for one pool. `synchronize` is off everywhere: migrations are the only way. */
 export function dataSourceOptions(
   schema: Pick<Schema, 'entities' | 'migrations'>,
@@ -37,7 +40,10 @@ export function dataSourceOptions(
     applicationName: 'plumbline',
     poolSize: plan.poolSize,
     connectTimeoutMS: 10_000,
-    extra: plan.role === null ? {} : { options: `-c role=${plan.role}` },
+    extra:
+      plan.role === null
+        ? {}
+        : { options: `-c role=${plan.role} -c lock_timeout=${LOCK_PATIENCE}` },
   };
 }
 

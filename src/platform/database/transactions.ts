@@ -52,7 +52,8 @@ function driverText(error: unknown, key: 'code' | 'constraint'): string | null {
   return typeof text === 'string' ? text : null;
 }
 
-function isWorthRetrying(error: unknown): boolean {
+/** Whether PostgreSQL asks for the whole transaction to be tried again. */
+export function isWorthRetrying(error: unknown): boolean {
   const state = sqlState(error);
   return state !== null && RETRIED_STATES.has(state);
 }

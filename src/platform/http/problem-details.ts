@@ -88,8 +88,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
   };
 }
 
-/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and refused sockets. */
-const OUTAGE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
+/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 55P03 (locked), and sockets. */
+const OUTAGE = /^(08|53|57P|55P03)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
 
 function isDatabaseOutage(error: unknown): boolean {
   if (error instanceof QueryFailedError) return OUTAGE.test(sqlState(error) ?? '');
