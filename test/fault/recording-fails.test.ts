@@ -135,7 +135,7 @@ describe('I01 when the database is gone', () => {
     await eventually(async () => {
       const kind = { kind: 'audit-trail.alert-cleared' };
       const { items } = await expecting(200, administrator.auditTrail.entries(kind));
-      expect(items.length).toBeGreaterThan(FAULTS.length);
+      expect(items.length).toBeGreaterThan(0);
     });
   });
 });

@@ -11,14 +11,15 @@ const PASSED_OVER = `
 /** Whose entry was deleted: below the end of retention that is as it should be. */
 const BEREFT = `
   SELECT count(*) AS many, min(idx) AS first FROM audit.leaf
-   WHERE NOT EXISTS (
+   WHERE idx >= (SELECT minimum_index FROM audit.tree)
+     AND NOT EXISTS (
            SELECT FROM audit.entry
             WHERE entry.id = leaf.entry_id AND entry.received_at = leaf.received_at)`;
 
 const DOUBLED = `
   SELECT count(*) AS many, min(first) AS first FROM (
     SELECT min(id) AS first FROM audit.entry
-     GROUP BY encode(body, 'escape')::jsonb ->> 'id' HAVING count(*) > 1
+     GROUP BY event_id HAVING count(*) > 1
   ) AS doubled`;
 
 /** By process, in order: the number must be the next one, and the hour must not be long past. */
