@@ -3,13 +3,13 @@ import type { ProvenStep } from '../../audit-trail/audit-trail.public.js';
 import { type CustodyRecord, HOW_TO_VERIFY, stepInWords } from '../domain/custody-record.js';
 import { localTime } from './local-time.js';
 import { INK, PdfPage } from './pdf-page.js';
-import { FAST, type PdfColumn, PdfTable } from './pdf-table.js';
+import { FAST, type PdfCell, type PdfColumn, PdfTable } from './pdf-table.js';
 
 const COLUMNS: readonly PdfColumn[] = [
-  { title: 'Entry', share: 0.1, align: 'right' },
-  { title: 'When', share: 0.26, align: 'left' },
-  { title: 'Who', share: 0.2, align: 'left' },
-  { title: 'What', share: 0.44, align: 'left' },
+  { title: 'Entry', share: 0.08, align: 'right' },
+  { title: 'When', share: 0.31, align: 'left' },
+  { title: 'Who', share: 0.19, align: 'left' },
+  { title: 'What', share: 0.42, align: 'left' },
 ];
 /** A page of a long custody is drawn in milliseconds; other requests get their turn between. */
 const ROWS_AT_ONCE = 40;
@@ -53,14 +53,17 @@ function drawHead(page: PdfPage, { agency, clip, custody }: CustodyRecord): void
   page.y += 10;
 }
 
-function cellsOf(step: ProvenStep, timeZone: string): string[] {
-  const who = step.actorName ?? step.actor;
+function cellsOf(step: ProvenStep, timeZone: string): PdfCell[] {
   return [
     `${step.index}`,
-    `${localTime(step.at, timeZone)}\n${step.at}`,
-    `${who}\n${step.role}`,
-    stepInWords(step).join('\n'),
+    [localTime(step.at, timeZone), step.at],
+    [whoOf(step), step.role],
+    stepInWords(step),
   ];
+}
+
+function whoOf({ actorName, actor }: ProvenStep): string {
+  return actorName ?? actor.replace(/^system:(.+)$/, 'The system ($1)');
 }
 
 function drawProof(page: PdfPage, { custody }: CustodyRecord): void {

@@ -1,8 +1,9 @@
 import type { ProvenStep } from '../../audit-trail/audit-trail.public.js';
-import type { CustodyRecord } from '../domain/custody-record.js';
+import { type CustodyRecord, stepInWords } from '../domain/custody-record.js';
 import { custodyCsv } from './custody-csv.js';
 import { custodyJson } from './custody-json.js';
 import { custodyPdf } from './custody-pdf.js';
+import { printable } from './printable.js';
 
 const step = (index: number): ProvenStep => ({
   id: String(index + 1),
@@ -52,6 +53,12 @@ describe('A chain of custody', () => {
     expect(first.equals(second)).toBe(true);
     expect(first.toString('latin1')).toContain('(D:19700101000000Z)');
     expect(first.equals(await custodyPdf(record(99)))).toBe(false);
+  });
+
+  it('on paper obeys no line end that a value brings along', () => {
+    const seen = { shown: [{ name: 'n', value: 'a\nb', encoded: 'e' }], withheld: [], expunged: 0 };
+    expect(stepInWords({ ...step(0), seen })).toEqual(['read the facts of the clip', 'n: a\nb']);
+    expect(printable('n: a\nb', () => true)).toBe('n: a[U+000A]b');
   });
 
   it.each([0, 1, 4])('as JSON is one document, with %d steps', async (count) => {

@@ -1,4 +1,4 @@
-import { CONTENT_WIDTH, INK, MARGIN, type PdfPage } from './pdf-page.js';
+import { CONTENT_WIDTH, INK, MARGIN, type PdfPage, type TextStyle } from './pdf-page.js';
 
 export interface PdfColumn {
   readonly title: string;
@@ -7,8 +7,11 @@ export interface PdfColumn {
   readonly align: 'left' | 'right';
 }
 
+/** A text, or several, each on a line of its own: a line end inside of a text is never obeyed. */
+export type PdfCell = string | readonly string[];
+
 export interface PdfRow {
-  readonly cells: readonly string[];
+  readonly cells: readonly PdfCell[];
   /** Set apart, as a total is. */
   readonly strong?: boolean;
 }
@@ -75,7 +78,7 @@ export class PdfTable {
   }
 
   private line(
-    cells: readonly string[],
+    cells: readonly PdfCell[],
     style: { font: 'regular' | 'strong'; size: number; ink: string },
     tag: 'TH' | 'TD',
     height: number,
@@ -87,7 +90,7 @@ export class PdfTable {
       const width = share * CONTENT_WIDTH - 2 * PADDING;
       const at = x + PADDING;
       const drawCell = () => {
-        const text = page.use(style, cells[index] ?? '');
+        const text = this.shown(style, cells[index] ?? '');
         page.doc.text(text, at, page.y + PADDING, { width, align, ...this.text });
       };
       // The first cell of a line names it.
@@ -108,12 +111,17 @@ export class PdfTable {
     return this.heightOf(cells, { font: strong ? 'strong' : 'regular', size: SIZE });
   }
 
+  private shown(style: TextStyle, cell: PdfCell): string {
+    const lines = typeof cell === 'string' ? [cell] : cell;
+    return lines.map((line) => this.page.use(style, line)).join('\n');
+  }
+
   private heightOf(
-    cells: readonly string[],
+    cells: readonly PdfCell[],
     style: { font: 'regular' | 'strong'; size: number },
   ): number {
     const heights = this.columns.map(({ share }, index) => {
-      const text = this.page.use(style, cells[index] ?? '');
+      const text = this.shown(style, cells[index] ?? '');
       return this.page.doc.heightOfString(text, { width: share * CONTENT_WIDTH - 2 * PADDING });
     });
     return Math.max(...heights) + 2 * PADDING;

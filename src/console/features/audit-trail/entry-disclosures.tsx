@@ -19,11 +19,11 @@ export function EntryDisclosures({ entry }: { readonly entry: TrailEntryDetail }
       </h3>
       <Facts
         of={[
-          ...disclosures.map(({ name, value }) => [inWords(name), textOf(value)] as const),
+          ...disclosures.map(({ name, value }) => [nameInWords(name), textOf(value)] as const),
           ...withheld.map(
             (name) =>
               [
-                inWords(name),
+                nameInWords(name),
                 <Status key={name} tone="calm">
                   Withheld: your role may not see it
                 </Status>,
@@ -40,6 +40,11 @@ export function EntryDisclosures({ entry }: { readonly entry: TrailEntryDetail }
       </p>
     </section>
   );
+}
+
+/** `userAgent` becomes `User agent`. */
+function nameInWords(name: string): string {
+  return inWords(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 /** Values come as JSON; a text is shown as people write it. */
