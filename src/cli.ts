@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
+import { addTrailCommand } from './audit-trail/cli/trail-command.js';
 import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { openApiDocument } from './openapi.js';
 import { addAlertCommand } from './platform/mail/test-alert-command.js';
@@ -18,6 +19,7 @@ const program = new Command('plumbline').description(
 
 addAlertCommand(program);
 addIngestCommand(program);
+addTrailCommand(program);
 addWitnessCommand(program);
 
 const draw = program.command('draw').description('What concerns draws');

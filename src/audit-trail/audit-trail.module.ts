@@ -24,6 +24,7 @@ import { ExpunctionsController } from './http/expunctions.controller.js';
 import { PruningsController } from './http/prunings.controller.js';
 import { CarryOutRequestJob } from './jobs/carry-out-request.job.js';
 import { EvidenceController } from './http/evidence.controller.js';
+import { SigningKeysController } from './http/signing-keys.controller.js';
 import { PublisherService } from './jobs/publisher.service.js';
 import { SequencerConditions } from './jobs/sequencer-conditions.js';
 import { Watchkeeping } from './jobs/watchkeeping.js';
@@ -116,6 +117,7 @@ const twoPersonActs = [
     EvidenceController,
     ExpunctionsController,
     PruningsController,
+    SigningKeysController,
     ...watchingControllers,
   ],
   providers: [

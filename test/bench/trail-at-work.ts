@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckTrailHead } from '../../src/audit-trail/commands/check-trail-head.js';
 import { CheckpointDemand } from '../../src/audit-trail/commands/checkpoint-demand.js';
-import { GatherCosignatures } from '../../src/audit-trail/commands/gather-cosignatures.js';
 import { PublishTree } from '../../src/audit-trail/commands/publish-tree.js';
 import { PublisherService } from '../../src/audit-trail/jobs/publisher.service.js';
 import { SequencerService } from '../../src/audit-trail/jobs/sequencer.service.js';
@@ -11,12 +10,12 @@ import { PublishedTrail } from '../../src/audit-trail/persistence/published-trai
 import { SequencerDatabase } from '../../src/audit-trail/persistence/sequencer-database.js';
 import { SigningKeys } from '../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../src/audit-trail/persistence/tree.repository.js';
-import { WitnessedSizes } from '../../src/audit-trail/queries/witnessed-sizes.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { readSettings } from '../../src/platform/config/settings.js';
 import { migrate } from '../../src/platform/database/data-source.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { FilesystemObjectStore } from '../../src/platform/object-store/filesystem-object-store.js';
+import { witnessing } from '../integration/audit-trail/trail-witnessing.js';
 import { schemaFromFiles } from '../support/schema.js';
 
 export interface TrailAtWork {
@@ -55,8 +54,9 @@ export async function startTrail(): Promise<TrailAtWork> {
   const tree = new TreeRepository(connections);
   const keys = new SigningKeys(settings, connections);
   const trail = new PublishedTrail(store, settings, new SystemClock());
-  const publishTree = new PublishTree(tree, trail, keys, new GatherCosignatures());
-  const checkHead = new CheckTrailHead(tree, trail, keys, new WitnessedSizes());
+  const asking = witnessing(connections, tree, keys);
+  const publishTree = new PublishTree(tree, trail, keys, asking.gather);
+  const checkHead = new CheckTrailHead(tree, trail, keys, asking.witnessed);
   const demand = new CheckpointDemand();
   const publisher = new PublisherService(tree, publishTree, demand);
   publisher.onModuleInit();

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Checkpoint, readCheckpointText } from '../../transparency-log/checkpoint.js';
 import { rangeRoot } from '../../transparency-log/merkle-proofs.js';
-import { openNote, readVerifierKey } from '../../transparency-log/signed-note.js';
 import { nodesFromTiles } from '../../transparency-log/tiles.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 import { WitnessedSizes } from '../queries/witnessed-sizes.js';
-
-/** The database and what was published contradict each other: signing on would fork the log. */
-export class TrailContradiction extends Error {
-  override readonly name = 'TrailContradiction';
-}
+import { PublishedHead, TrailContradiction } from './published-head.js';
 
 /**
  * Run at start, before anything is signed: a database restored from a backup would otherwise give
@@ -19,12 +13,16 @@ export class TrailContradiction extends Error {
  */
 @Injectable()
 export class CheckTrailHead {
+  private readonly head: PublishedHead;
+
   constructor(
     private readonly tree: TreeRepository,
-    private readonly published: PublishedTrail,
+    published: PublishedTrail,
     private readonly keys: SigningKeys,
     private readonly witnessed: WitnessedSizes,
-  ) {}
+  ) {
+    this.head = new PublishedHead(published, keys);
+  }
 
   /** @throws TrailContradiction */
   async execute(): Promise<void> {
@@ -40,8 +38,9 @@ export class CheckTrailHead {
       );
     }
     await this.refuseNumbersGivenTwice();
-    // Asked first: another process may lead, and have more cosigned while this one starts.
+    // Both asked first: another process may lead, and publish more while this one starts.
     const witnessed = await this.witnessed.largest();
+    const head = await this.head.newest();
     const { size, publishedSize } = await this.tree.state();
     if (witnessed !== null && witnessed.size > size) {
       throw new TrailContradiction(
@@ -50,28 +49,21 @@ export class CheckTrailHead {
           'newer backup; nothing is signed until then.',
       );
     }
-    const note = await this.published.head();
-    if (note === null) {
+    if (head === null) {
       if (publishedSize === 0) return;
       throw new TrailContradiction(
         `The object store has no audit trail, but ${publishedSize} entries were published. ` +
           'Restore the objects under trail/ or point the settings at the right store.',
       );
     }
-    const head = await this.opened(note);
-    if (head?.origin !== origin) {
-      throw new TrailContradiction(
-        'The newest published checkpoint is signed by no key of this log. ' +
-          'Restore the files keys/audit-trail*.key that belong to it.',
-      );
-    }
     if (head.size > size) {
       throw new TrailContradiction(
         `The database holds ${size} entries of the audit trail, ${head.size} are published: it is ` +
-          'older than the object store. Restore a newer backup; nothing is signed until then.',
+          'older than the object store. Restore a newer backup, or bring the entries back that it ' +
+          'lacks with `plumbline trail refill`; nothing is signed until then.',
       );
     }
-    if (head.size < publishedSize) await this.tree.publishAgainFrom(head.size);
+    if (head.size < publishedSize) await this.publishAgain(publishedSize);
     if (head.size === 0) return;
     const root = await rangeRoot(
       0,
@@ -95,13 +87,9 @@ export class CheckTrailHead {
     );
   }
 
-  /** The checkpoint, if a key that the log has or had signed it. */
-  private async opened(note: string): Promise<Checkpoint | null> {
-    for (const vkey of await this.keys.vkeys()) {
-      const key = readVerifierKey(vkey);
-      const text = key && openNote(note, key);
-      if (text !== null) return readCheckpointText(text);
-    }
-    return null;
+  /** Unless it was only published meanwhile, the store lost what came after its newest checkpoint. */
+  private async publishAgain(publishedSize: number): Promise<void> {
+    const now = (await this.head.newest())?.size ?? 0;
+    if (now < publishedSize) await this.tree.publishAgainFrom(now);
   }
 }

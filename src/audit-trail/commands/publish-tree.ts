@@ -10,7 +10,7 @@ import { TILE_WIDTH, type TileSpan, tilesGained } from '../../transparency-log/t
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { type KeptCheckpoint, TreeRepository } from '../persistence/tree.repository.js';
-import { TrailContradiction } from './check-trail-head.js';
+import { TrailContradiction } from './published-head.js';
 import { GatherCosignatures } from './gather-cosignatures.js';
 
 /** Puts that may be on their way at once; more only queue at a disk, and help little with a store. */

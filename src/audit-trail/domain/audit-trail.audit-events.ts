@@ -69,3 +69,40 @@ export const checkpointChecked = defineAuditEvent({
     `held a kept checkpoint over ${size} entries against the log (${verdict})`,
   serves: 'CJIS AU-9, AU-10',
 });
+
+/** Who sat at the machine, as it knows them; the entry itself names only the command line. */
+const operator = z.object({ operator: z.string() });
+
+export const keyIntroduced = defineAuditEvent({
+  kind: 'audit-trail.key-introduced',
+  subject: 'signing-key',
+  facts: z.object({ vkey: z.string(), size: z.int() }),
+  disclosures: operator,
+  causedBy: ['system'],
+  sentence: ({ vkey, size }) =>
+    `introduced the key ${vkey}, which signs the audit trail from ${size} entries on`,
+  serves: 'NIST SP 800-57 part 1, 5.3; CJIS AU-9, SC-12',
+});
+
+export const keyRetired = defineAuditEvent({
+  kind: 'audit-trail.key-retired',
+  subject: 'signing-key',
+  facts: z.object({ vkey: z.string(), size: z.int(), checkpoints: z.int(), forced: z.boolean() }),
+  disclosures: operator,
+  causedBy: ['system'],
+  sentence: ({ vkey, size, forced }) =>
+    `retired the key ${vkey} of the audit trail at ${size} entries` +
+    (forced ? ', before it had overlapped with the next as long as it should' : ''),
+  serves: 'NIST SP 800-57 part 1, 5.3; CJIS AU-9, SC-12',
+});
+
+export const trailRefilled = defineAuditEvent({
+  kind: 'audit-trail.refilled',
+  subject: 'audit-trail',
+  facts: z.object({ from: z.int(), to: z.int() }),
+  disclosures: operator,
+  causedBy: ['system'],
+  sentence: ({ from, to }) =>
+    `brought the entries ${from} to ${to - 1} back into the database from what was published`,
+  serves: 'CJIS AU-9, CP-10',
+});

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ObjectStoreError } from '../../platform/object-store/object-store.errors.js';
-import { TrailContradiction } from '../commands/check-trail-head.js';
+import { TrailContradiction } from '../commands/published-head.js';
 import { CheckpointDemand } from '../commands/checkpoint-demand.js';
 import { PublishTree } from '../commands/publish-tree.js';
 import { TreeRepository } from '../persistence/tree.repository.js';

@@ -152,8 +152,8 @@ export class TreeRepository implements OnApplicationShutdown {
   }
 }
 
-/** An arbitrary, fixed number. */
-const LEADER_LOCK = 7_586_403;
+/** An arbitrary, fixed number: whoever holds it sequences, and nobody beside them. */
+export const LEADER_LOCK = 7_586_403;
 
 interface StateRow {
   origin: string | null;

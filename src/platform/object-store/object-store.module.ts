@@ -9,7 +9,7 @@ import { createS3Client } from './s3-client.js';
 import { S3ObjectStore } from './s3-object-store.js';
 
 /** The store that the settings name: a bucket where one is given, else files in the data directory. */
-async function openObjectStore(
+export async function openObjectStore(
   settings: Pick<Settings, 's3' | 'dataDirectory'>,
 ): Promise<ObjectStore> {
   const { s3, dataDirectory } = settings;

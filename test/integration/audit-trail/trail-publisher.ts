@@ -18,6 +18,8 @@ export interface TrailPublisher {
   /** The store's folder; the log lies below `trail/`. */
   readonly folder: string;
   readonly store: FilesystemObjectStore;
+  /** Where the private halves of its keys lie. */
+  readonly keyFolder: string;
   readonly keys: SigningKeys;
   /** The first key of the log. */
   readonly signer: NoteSigner;
@@ -30,6 +32,10 @@ export interface TrailPublisher {
   publish(): Promise<number | null>;
   /** What a starting server checks. */
   checkHead(): Promise<void>;
+  /** The same keys, as a process sees them that has read none yet. */
+  withFreshKeys(): SigningKeys;
+  /** The same store and keys on another database; only its connections are to be closed. */
+  on(databaseUrl: string): Promise<TrailPublisher>;
   close(): Promise<void>;
 }
 
@@ -39,9 +45,21 @@ export async function createTrailPublisher(
   env: Readonly<Record<string, string>> = {},
 ): Promise<TrailPublisher> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-trail-'));
-  const store = new FilesystemObjectStore(folder);
   const dataDirectory = env.DATA_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'plumbline-data-')));
-  const sequencer = new SequencerDatabase(databaseUrl);
+  return publisherAt({ folder, dataDirectory, databaseUrl, env });
+}
+
+interface Place {
+  readonly folder: string;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function publisherAt(place: Place): Promise<TrailPublisher> {
+  const { folder, dataDirectory, env } = place;
+  const store = new FilesystemObjectStore(folder);
+  const sequencer = new SequencerDatabase(place.databaseUrl);
   const tree = new TreeRepository(sequencer);
   const keys = keysIn(dataDirectory, sequencer);
   const published = publishedIn(store);
@@ -56,6 +74,7 @@ export async function createTrailPublisher(
   };
   return {
     folder,
+    keyFolder: join(dataDirectory, 'keys'),
     store,
     keys,
     signer,
@@ -69,6 +88,8 @@ export async function createTrailPublisher(
       return size;
     },
     checkHead: () => new CheckTrailHead(tree, published, keys, asking.witnessed).execute(),
+    withFreshKeys: () => keysIn(dataDirectory, sequencer),
+    on: (databaseUrl) => publisherAt({ ...place, databaseUrl }),
     close: async () => {
       await tree.onApplicationShutdown();
       for (const each of [folder, dataDirectory]) await rm(each, { recursive: true, force: true });
