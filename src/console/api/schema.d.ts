@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SigningKeysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/prunings": {
         parameters: {
             query?: never;
@@ -2507,6 +2523,18 @@ export interface components {
              */
             nextReviewId: string | null;
         };
+        SigningKeyView: {
+            /** Format: date-time */
+            introducedAt: string;
+            /** @description Entries in the tree when it began to sign */
+            introducedSize: number;
+            /** Format: date-time */
+            retiredAt: string | null;
+            /** @description Null while it signs */
+            retiredSize: number | null;
+            /** @description As verifiers take it (c2sp.org/signed-note) */
+            vkey: string;
+        };
         StepEntryResponse: {
             /** @description Number of the trail’s entry, under which its proof is found */
             entryId: string;
@@ -3187,6 +3215,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrailHealthView"];
+                };
+            };
+        };
+    };
+    SigningKeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"][];
                 };
             };
         };

@@ -14,11 +14,10 @@ export interface ReachedDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** The installation's database for a command beside the server, or without it. */
+/** The installation's database, with its owner's login, for a command beside the server, or without it. */
 export async function reachDatabase(settings: Settings): Promise<ReachedDatabase> {
-  if (settings.database.url !== null) {
-    return { url: settings.database.url, close: () => Promise.resolve() };
-  }
+  const url = settings.database.ownerUrl ?? settings.database.url;
+  if (url !== null) return { url, close: () => Promise.resolve() };
   const running = await runningEmbedded(settings.dataDirectory);
   if (running !== null) return { url: running, close: () => Promise.resolve() };
   const { dataDirectory } = settings;
