@@ -4,6 +4,7 @@ import { TrailSnapshot } from './commands/trail-snapshot.js';
 import { VerifyTrailCommand } from './commands/verify-trail.command.js';
 import { NoticesController } from './http/notices.controller.js';
 import { TrailHealthController } from './http/trail-health.controller.js';
+import { ClockWatch } from './jobs/clock-watch.service.js';
 import { Heartbeat } from './jobs/heartbeat.service.js';
 import { TrailWatch } from './jobs/trail-watch.service.js';
 import { VerifyTrailJob } from './jobs/verify-trail.job.js';
@@ -25,6 +26,7 @@ export const watchingControllers = [NoticesController, TrailHealthController];
 export const watching = [
   AlertRepository,
   ClockComparison,
+  ClockWatch,
   ConditionsOfWatch,
   Heartbeat,
   InsideCompleteness,

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { isWorthRetrying, Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -5,10 +6,13 @@ import { newId } from '../../platform/ids.js';
 import type { Actor } from '../domain/actor.js';
 import type { AuditEvent } from '../domain/audit-event.js';
 import { trailRefusals } from '../domain/audit-trail.errors.js';
-import { composeEntry } from '../domain/entry-body.js';
+import { composeEntry, type EntryContext } from '../domain/entry-body.js';
 import { RecentRequests } from '../domain/recent-requests.js';
 import { EntryRepository } from '../persistence/entry.repository.js';
 import { RecordingCounts } from './recording-counts.js';
+
+/** Where an act happened (CJIS AU-3); a name that an entry may hold, whatever the machine's is. */
+const HOST = hostname().replace(/[^A-Za-z0-9.-]/g, '-');
 
 /** Where every feature records what was done. There is no degraded mode: no entry, no act. */
 @Injectable()
@@ -30,14 +34,13 @@ export class AuditTrail {
    * @returns the entry's number, or null where `onceKey` shows that it is recorded already
    */
   async record(tx: Tx, actor: Actor, event: AuditEvent): Promise<string | null> {
-    const entry = composeEntry(actor, event, { id: newId(), at: this.clock.now() });
+    const entry = composeEntry(actor, event, this.context());
     return this.orRefuse(1, this.entries.append(tx, entry));
   }
 
   /** Records many events, such as those of one batch, in a single statement. */
   async recordAll(tx: Tx, actor: Actor, events: readonly AuditEvent[]): Promise<void> {
-    const at = this.clock.now();
-    const entries = events.map((event) => composeEntry(actor, event, { id: newId(), at }));
+    const entries = events.map((event) => composeEntry(actor, event, this.context()));
     await this.orRefuse(entries.length, this.entries.appendAll(tx, entries));
   }
 
@@ -48,6 +51,10 @@ export class AuditTrail {
     const id = await this.transactions.run((tx) => this.record(tx, actor, event));
     this.accountFor(actor.requestId);
     return id;
+  }
+
+  private context(): EntryContext {
+    return { id: newId(), at: this.clock.nowMicroseconds(), host: HOST };
   }
 
   /** Notes that this request's refusal is in the trail or counted for it. */

@@ -17,12 +17,24 @@ export interface NewEntry {
   readonly onceKey: string | null;
 }
 
+/** What comes from outside of event and actor, so that a test can state it. */
+export interface EntryContext {
+  readonly id: string;
+  /** Microseconds since 1970. */
+  readonly at: number;
+  /** The machine on which the act happened. */
+  readonly host?: string;
+  readonly makeDisclosure?: typeof disclose;
+}
+
 /** The body as its readers see it. */
 export const entryBody = z.strictObject({
   _sd: z.array(z.string()).optional(),
   actor: z.string(),
   at: z.string(),
   facts: z.record(z.string(), z.unknown()),
+  /** Entries of before the field was there lack it. */
+  host: z.string().optional(),
   id: z.string(),
   kind: z.string(),
   outcome: z.enum(OUTCOMES),
@@ -53,11 +65,7 @@ export function committedBy(stored: Buffer): { kind: string; digests: readonly s
 }
 
 /** Composes the entry of an event; the moment, the identifier and the salts come from outside. */
-export function composeEntry(
-  actor: Actor,
-  event: AuditEvent,
-  context: { id: string; at: Date; makeDisclosure?: typeof disclose },
-): NewEntry {
+export function composeEntry(actor: Actor, event: AuditEvent, context: EntryContext): NewEntry {
   const make = context.makeDisclosure ?? disclose;
   const hidden = { ...event.disclosures, [ADDRESS]: actor.address ?? undefined };
   const disclosures = Object.entries(hidden)
@@ -70,6 +78,7 @@ export function composeEntry(
     actor: actorReference(actor),
     at: momentText(context.at),
     facts: event.facts,
+    host: context.host,
     id: context.id,
     kind: event.kind,
     outcome: event.outcome,
@@ -86,9 +95,10 @@ export function composeEntry(
   return { id: context.id, body, disclosures, onceKey: event.onceKey ?? null };
 }
 
-/** RFC 3339 in UTC with the six digits of a microsecond; the clock fills as many as it has. */
-export function momentText(moment: Date): string {
-  return moment.toISOString().replace('Z', '000Z');
+/** Microseconds since 1970 as RFC 3339 in UTC, with all six digits. */
+export function momentText(moment: number): string {
+  const milliseconds = new Date(Math.floor(moment / 1000)).toISOString().slice(0, -1);
+  return `${milliseconds}${String(moment % 1000).padStart(3, '0')}Z`;
 }
 
 /**

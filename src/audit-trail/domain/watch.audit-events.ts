@@ -32,3 +32,13 @@ export const heartbeat = defineAuditEvent({
     `gave heartbeat ${beat}: ${recorded} acts recorded since the one before, ${refused} refused`,
   serves: 'CJIS AU-5, AU-12',
 });
+
+export const clockAnomaly = defineAuditEvent({
+  kind: 'audit-trail.clock-anomaly',
+  subject: 'clock',
+  facts: z.object({ byMs: z.int() }),
+  causedBy: ['system'],
+  sentence: ({ byMs }) =>
+    `found that the server’s clock was set ${byMs < 0 ? 'back' : 'forward'} by ${Math.abs(byMs)} ms`,
+  serves: 'CJIS AU-8',
+});

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConditionsOfWatch } from '../queries/conditions-of-watch.js';
 import { TrailConditions } from '../queries/trail-conditions.js';
+import { ClockWatch } from './clock-watch.service.js';
 import { Heartbeat } from './heartbeat.service.js';
 import { TrailWatch } from './trail-watch.service.js';
 import { VerifyTrailJob } from './verify-trail.job.js';
@@ -14,6 +15,7 @@ export class Watchkeeping implements OnModuleInit {
     private readonly watch: TrailWatch,
     private readonly heartbeat: Heartbeat,
     private readonly verification: VerifyTrailJob,
+    private readonly clock: ClockWatch,
   ) {}
 
   onModuleInit(): void {
@@ -26,5 +28,6 @@ export class Watchkeeping implements OnModuleInit {
     this.heartbeat.start();
     this.watch.start();
     this.verification.start();
+    this.clock.start();
   }
 }

@@ -33,7 +33,7 @@ export class RecordingProbe {
 
   private async tryToRecord(): Promise<void> {
     const event = heartbeat({ id: 'probe', facts: { beat: 0, recorded: 0, refused: 0 } });
-    const context = { id: newId(), at: this.clock.now() };
+    const context = { id: newId(), at: this.clock.nowMicroseconds() };
     try {
       await this.transactions.run(async (tx) => {
         // A table that somebody locked must not collect those who ask.
