@@ -202,6 +202,24 @@ const checkpoints = createRoute({
   ),
 });
 
+const logReviews = createRoute({
+  getParentRoute: () => app,
+  path: '/log-reviews',
+  component: guarded(
+    'audit-trail.review',
+    lazyRouteComponent(() => import('./features/audit-reviews/log-reviews-page'), 'LogReviewsPage'),
+  ),
+});
+
+const logReview = createRoute({
+  getParentRoute: () => app,
+  path: '/log-reviews/$week',
+  component: guarded(
+    'audit-trail.review',
+    lazyRouteComponent(() => import('./features/audit-reviews/log-review-page'), 'LogReviewPage'),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -224,6 +242,8 @@ const inside = [
   report,
   trail,
   checkpoints,
+  logReviews,
+  logReview,
   expunging,
   expunction,
   retention,

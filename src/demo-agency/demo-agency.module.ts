@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivationsModule } from '../activations/activations.module.js';
 import { AgencyModule } from '../agency/agency.module.js';
+import { AuditReviewsModule } from '../audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { FootageModule } from '../footage/footage.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -11,6 +12,7 @@ import { DemoDraws } from './commands/demo-draws.js';
 import { DemoEquipment } from './commands/demo-equipment.js';
 import { DemoFounding } from './commands/demo-founding.js';
 import { DemoIntake } from './commands/demo-intake.js';
+import { DemoLogReviews } from './commands/demo-log-reviews.js';
 import { DemoOversight } from './commands/demo-oversight.js';
 import { DemoPeople } from './commands/demo-people.js';
 import { DemoRecords } from './commands/demo-records.js';
@@ -25,6 +27,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
   imports: [
     ActivationsModule,
     AgencyModule,
+    AuditReviewsModule,
     AuditTrailModule,
     FootageModule,
     IdentityModule,
@@ -38,6 +41,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     DemoEquipment,
     DemoFounding,
     DemoIntake,
+    DemoLogReviews,
     DemoOversight,
     DemoPeople,
     DemoRecords,

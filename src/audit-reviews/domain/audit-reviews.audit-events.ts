@@ -92,7 +92,8 @@ export const findingEntriesRead = defineAuditEvent({
   subject: 'audit-review',
   facts: z.object({ finding, shown: z.int() }),
   causedBy: ['audit-trail.review'],
-  sentence: (facts) => `read ${facts.shown} entries of the finding ${facts.finding}`,
+  sentence: (facts) =>
+    `read ${facts.shown} ${facts.shown === 1 ? 'entry' : 'entries'} of the finding ${facts.finding}`,
   serves: LOG_READ,
 });
 

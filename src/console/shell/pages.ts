@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconChecklist,
   IconDice5,
   IconEraser,
   IconFingerprint,
@@ -20,6 +21,7 @@ interface PageEntry {
     | '/draws'
     | '/report'
     | '/trail'
+    | '/log-reviews'
     | '/expunging'
     | '/retention'
     | '/people';
@@ -36,6 +38,12 @@ export const PAGES: readonly PageEntry[] = [
   { to: '/draws', label: 'Draws', icon: IconDice5, permission: 'draw.read' },
   { to: '/report', label: 'Report', icon: IconChartBar, permission: 'report.read' },
   { to: '/trail', label: 'Trail', icon: IconFingerprint, permission: 'audit-trail.read' },
+  {
+    to: '/log-reviews',
+    label: 'Log review',
+    icon: IconChecklist,
+    permission: 'audit-trail.review',
+  },
   { to: '/expunging', label: 'Expunging', icon: IconEraser, permission: 'audit-trail.expunge' },
   { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'audit-trail.prune' },
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },

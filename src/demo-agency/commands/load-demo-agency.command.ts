@@ -9,6 +9,7 @@ import { LOADER } from '../domain/loader.js';
 import { AGENCY } from '../domain/roster.js';
 import { SyntheticClips } from '../media/synthetic-clips.js';
 import { DemoFounding } from './demo-founding.js';
+import { DemoLogReviews } from './demo-log-reviews.js';
 import { DemoOversight } from './demo-oversight.js';
 import { newPassword } from './demo-people.js';
 import { DemoRecords } from './demo-records.js';
@@ -30,6 +31,7 @@ export class LoadDemoAgencyCommand {
     private readonly founding: DemoFounding,
     private readonly records: DemoRecords,
     private readonly oversight: DemoOversight,
+    private readonly logReviews: DemoLogReviews,
     private readonly clips: SyntheticClips,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -54,6 +56,7 @@ export class LoadDemoAgencyCommand {
       const moments = [
         ...this.records.moments(crew, history, files),
         ...this.oversight.moments(crew, seed, calendar, history),
+        ...this.logReviews.moments(crew, calendar),
       ];
       await live(clock, moments, (share) => onProgress('Living through two months', share));
     });
