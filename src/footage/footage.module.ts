@@ -15,6 +15,7 @@ import { RegisterClipCommand } from './commands/register-clip.command.js';
 import { ServePlaybackCommand } from './commands/serve-playback.command.js';
 import { ServedBytes } from './commands/served-bytes.js';
 import { VisibleClips } from './commands/visible-clips.js';
+import { StillGrants } from './domain/still-grants.js';
 import { FootageDirectory } from './footage.public.js';
 import { ClipsController } from './http/clips.controller.js';
 import { PlaybacksController } from './http/playbacks.controller.js';
@@ -42,6 +43,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     RegisterClipCommand,
     ServePlaybackCommand,
     ServedBytes,
+    StillGrants,
     VisibleClips,
     FootageDirectory,
     ClipCategoriesRepository,
@@ -60,6 +62,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     VisibleClips,
     ClipProgressRepository,
     FootageDirectory,
+    StillGrants,
   ],
 })
 export class FootageModule {}

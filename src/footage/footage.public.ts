@@ -11,6 +11,7 @@ import {
 import { ClipsRepository } from './persistence/clips.repository.js';
 import { type ClipSummary, ClipSummaries } from './queries/clip-summaries.query.js';
 
+export { StillGrants } from './domain/still-grants.js';
 export { AcceptClip, type NewRendition, type StoredOriginal } from './commands/accept-clip.js';
 export { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 export { OpenPlaybackCommand, type OpenedPlayback } from './commands/open-playback.command.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import {
   decodeCursor,
@@ -11,6 +12,7 @@ import {
   toPage,
 } from '../../platform/http/page.js';
 import { clipsListed } from '../domain/footage.audit-events.js';
+import { StillGrants } from '../domain/still-grants.js';
 import {
   type ClipFilter,
   type ClipPosition,
@@ -28,6 +30,8 @@ export class ListClipsCommand {
     private readonly summaries: ClipSummaries,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
+    private readonly stills: StillGrants,
+    private readonly clock: Clock,
   ) {}
 
   async execute(
@@ -44,12 +48,18 @@ export class ListClipsCommand {
     });
     const items = await this.summaries.of(page.items);
     const { officerId: officer = null, unitId: unit = null, state = null } = filter;
-    const facts = { shown: items.length, officer, unit, state };
+    const stills = actor.can('clip.view') ? withStill(items) : [];
+    const facts = { shown: items.length, officer, unit, state, stills };
     await this.transactions.run((tx) =>
       this.trail.record(tx, actor, clipsListed({ id: 'all', facts })),
     );
+    this.stills.grant(actor.sessionId ?? '', stills, this.clock.now());
     return { items, nextCursor: page.nextCursor };
   }
+}
+
+function withStill(items: readonly ClipSummary[]): string[] {
+  return items.filter(({ hasThumbnail }) => hasThumbnail).map(({ clip }) => clip.id);
 }
 
 function positionOf([recordedAt = '', id = '']: string[]): ClipPosition {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { ObjectStore, type OpenedObject } from '../../platform/object-store/object-store.js';
 import { clipRead } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
+import { StillGrants } from '../domain/still-grants.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
 import { VisibleClips } from './visible-clips.js';
 
@@ -18,6 +20,8 @@ export class ReadThumbnailCommand {
     private readonly store: ObjectStore,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
+    private readonly stills: StillGrants,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `footage.clip-not-found`, `.no-thumbnail` */
@@ -28,9 +32,12 @@ export class ReadThumbnailCommand {
     const { id } = await this.visible.within(actor, 'clip.view', clipId);
     const thumbnail = await this.renditions.one(id, 'thumbnail');
     if (!thumbnail) throw footageRefusals.refuse('no-thumbnail');
-    await this.transactions.run((tx) =>
-      this.trail.record(tx, actor, clipRead({ id, facts: { part: 'thumbnail' } })),
-    );
+    // The entry of a list that this session just read names the clip already.
+    if (!this.stills.holds(actor.sessionId ?? '', id, this.clock.now())) {
+      await this.transactions.run((tx) =>
+        this.trail.record(tx, actor, clipRead({ id, facts: { part: 'thumbnail' } })),
+      );
+    }
     return { ...(await this.store.open(thumbnail.objectKey)), mediaType: thumbnail.mediaType };
   }
 }

@@ -4,10 +4,19 @@ import { type Actor, AuditTrail } from '../../audit-trail/audit-trail.public.js'
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { playbackServed } from '../domain/footage.audit-events.js';
-import { addServed, distinctBytes, type ServedRanges } from '../domain/served-ranges.js';
+import { addServed, atMost, distinctBytes, type ServedRanges } from '../domain/served-ranges.js';
 import { PlaybacksRepository } from '../persistence/playbacks.repository.js';
 
-const FLUSH_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 10_000;
+
+/** A playback of which nothing was asked for so long is entered: it is over, or stands still. */
+const QUIET_MS = 30_000;
+
+/** One that goes on is entered as often as this. */
+const LONGEST_MS = 120_000;
+
+/** Stretches of bytes that one entry names; what lies closest together is joined beyond that. */
+const MOST_STRETCHES = 100;
 
 interface Served {
   readonly actor: Actor;
@@ -15,17 +24,20 @@ interface Served {
   requests: number;
   bytes: number;
   ranges: ServedRanges;
+  readonly from: Date;
+  until: Date;
 }
 
 /**
  * Gathers which bytes of each playback were really sent and enters them in the trail at intervals:
  * a player asks many times a minute, and one entry for each request would bury the trail. That the
- * clip was opened is in the trail before the first byte leaves, so a crash loses a figure, no act.
+ * clip was opened is in the trail before the first byte leaves, so a crash loses the figures of two
+ * minutes at most, and no act.
  */
 @Injectable()
 export class ServedBytes implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(ServedBytes.name);
-  private pending = new Map<string, Served>();
+  private readonly pending = new Map<string, Served>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -36,7 +48,7 @@ export class ServedBytes implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.flushSettled(), LOOK_EVERY_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -51,7 +63,10 @@ export class ServedBytes implements OnModuleInit, OnApplicationShutdown {
     { first, count }: { first: number; count: number },
   ): void {
     const { id, clipId } = playback;
-    const served = this.pending.get(id) ?? { actor, clipId, requests: 0, bytes: 0, ranges: [] };
+    const now = this.clock.now();
+    const fresh = { actor, clipId, requests: 0, bytes: 0, ranges: [], from: now, until: now };
+    const served: Served = this.pending.get(id) ?? fresh;
+    served.until = now;
     served.requests += 1;
     served.bytes += count;
     if (count > 0) served.ranges = addServed(served.ranges, first, first + count - 1);
@@ -60,9 +75,21 @@ export class ServedBytes implements OnModuleInit, OnApplicationShutdown {
 
   /** Writes what has gathered; what cannot be written now is kept for the next time. */
   async flush(): Promise<void> {
-    const batch = this.pending;
-    this.pending = new Map();
-    for (const [id, served] of batch) {
+    await this.writeThose(() => true);
+  }
+
+  /** Writes those that are over, and those that have gone on for long. */
+  private async flushSettled(): Promise<void> {
+    const now = this.clock.now().getTime();
+    await this.writeThose(
+      ({ from, until }) => now - until.getTime() >= QUIET_MS || now - from.getTime() >= LONGEST_MS,
+    );
+  }
+
+  private async writeThose(isDue: (served: Served) => boolean): Promise<void> {
+    for (const [id, served] of [...this.pending]) {
+      if (!isDue(served)) continue;
+      this.pending.delete(id);
       try {
         await this.write(id, served);
       } catch (error) {
@@ -83,21 +110,26 @@ export class ServedBytes implements OnModuleInit, OnApplicationShutdown {
         servedBytes: playback.servedBytes + served.bytes,
         lastServedAt: this.clock.now(),
       });
-      const { requests, bytes } = served;
-      const facts = { playback: id, requests, bytes, distinctBytes: distinctBytes(servedRanges) };
+      const { requests, bytes, ranges, from, until } = served;
+      const facts = {
+        ...{ playback: id, requests, bytes, distinctBytes: distinctBytes(servedRanges) },
+        ranges: atMost(ranges, MOST_STRETCHES).map(([first, last]) => [first, last]),
+        from: from.toISOString(),
+        until: until.toISOString(),
+      };
       await this.trail.record(tx, served.actor, playbackServed({ id: served.clipId, facts }));
     });
   }
 
   private keepForNextTime(id: string, served: Served): void {
     const newer = this.pending.get(id);
-    if (newer) {
-      newer.requests += served.requests;
-      newer.bytes += served.bytes;
-      newer.ranges = merge(newer.ranges, served.ranges);
-    } else {
-      this.pending.set(id, served);
-    }
+    const both = newer && {
+      requests: served.requests + newer.requests,
+      bytes: served.bytes + newer.bytes,
+      ranges: merge(served.ranges, newer.ranges),
+      until: newer.until,
+    };
+    this.pending.set(id, { ...served, ...both });
   }
 }
 

@@ -124,9 +124,12 @@ export const clipsListed = defineAuditEvent({
     officer: id.nullable(),
     unit: id.nullable(),
     state: z.enum(CLIP_STATES).nullable(),
+    /** Clips of which the list showed a still. */
+    stills: z.array(id),
   }),
   causedBy: ['clip.search'],
-  sentence: ({ shown }) => `listed ${shown} clips`,
+  sentence: ({ shown, stills }) =>
+    `listed ${shown} clips${stills.length > 0 ? `, ${stills.length} of them with a still` : ''}`,
   serves: 'CJIS AU-2',
 });
 
@@ -168,7 +171,18 @@ export const playbackOpened = defineAuditEvent({
 export const playbackServed = defineAuditEvent({
   kind: 'clip.playback-served',
   subject: 'clip',
-  facts: z.object({ playback: id, requests: z.int(), bytes: z.int(), distinctBytes: z.int() }),
+  facts: z.object({
+    playback: id,
+    requests: z.int(),
+    bytes: z.int(),
+    /** Of the whole playback so far; what was sent twice counts once. */
+    distinctBytes: z.int(),
+    /** First and last byte of each stretch sent, merged, in the order of the file. */
+    ranges: z.array(z.array(z.int())),
+    /** When the first and the last of these requests ended. */
+    from: z.iso.datetime(),
+    until: z.iso.datetime(),
+  }),
   causedBy: ['clip.view'],
   sentence: ({ bytes }) => `was sent ${bytes} bytes of the clip`,
   serves: 'CJIS AU-3(1)',

@@ -12,7 +12,14 @@ export function addServed(served: ServedRanges, first: number, last: number): Se
     if (before !== undefined && from <= before[1] + 1) before[1] = Math.max(before[1], to);
     else joined.push([from, to]);
   }
-  return joined.length <= MOST_RANGES ? joined : joinNearest(joined);
+  return atMost(joined, MOST_RANGES);
+}
+
+/** The same stretches, those with the smallest gaps joined until there are no more than `most`. */
+export function atMost(ranges: ServedRanges, most: number): ServedRanges {
+  let joined = ranges;
+  while (joined.length > most) joined = joinNearest(joined);
+  return joined;
 }
 
 export function distinctBytes(served: ServedRanges): number {
@@ -20,7 +27,7 @@ export function distinctBytes(served: ServedRanges): number {
 }
 
 /** Over-counting the smallest gap is the lesser harm: an unbounded list would be the greater. */
-function joinNearest(ranges: readonly [number, number][]): ServedRanges {
+function joinNearest(ranges: ServedRanges): ServedRanges {
   const gap = (at: number) => (ranges[at + 1]?.[0] ?? Infinity) - (ranges[at]?.[1] ?? 0);
   let nearest = 0;
   for (let at = 1; at < ranges.length - 1; at += 1) if (gap(at) < gap(nearest)) nearest = at;

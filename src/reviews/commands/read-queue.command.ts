@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
-import { type ClipSummary, FootageDirectory } from '../../footage/footage.public.js';
+import { type ClipSummary, FootageDirectory, StillGrants } from '../../footage/footage.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -32,6 +32,7 @@ export class ReadQueueCommand {
   constructor(
     private readonly queue: ReviewQueueQuery,
     private readonly footage: FootageDirectory,
+    private readonly stills: StillGrants,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -50,11 +51,14 @@ export class ReadQueueCommand {
         show: (row) => row,
       });
       const summary = await this.queue.summary(tx, actor.personId, now);
-      const facts = { shown: page.items.length, remaining: summary.remaining };
+      const stills = page.items.map(({ clipId }) => clipId);
+      const facts = { shown: stills.length, remaining: summary.remaining, stills };
       await this.trail.record(tx, actor, queueRead({ id: actor.personId, facts }));
       return { page, summary };
     });
-    const clips = await this.footage.summariesOf(page.items.map(({ clipId }) => clipId));
+    const shown = page.items.map(({ clipId }) => clipId);
+    this.stills.grant(actor.sessionId ?? '', shown, now);
+    const clips = await this.footage.summariesOf(shown);
     const items = page.items.map((review) => {
       const clip = clips.get(review.clipId);
       invariant(clip, `The clip of review ${review.id} is not in the ledger`);

@@ -10,7 +10,8 @@ const about = { draw: z.string(), clip: z.uuid() };
 export const queueRead = defineAuditEvent({
   kind: 'review.queue-read',
   subject: 'person',
-  facts: z.object({ shown: z.int(), remaining: z.int() }),
+  /** `stills`: the clips of which the queue showed a still. */
+  facts: z.object({ shown: z.int(), remaining: z.int(), stills: z.array(z.uuid()) }),
   causedBy: ['review.conduct'],
   sentence: ({ remaining }) => `read the queue of reviews (${remaining} remaining)`,
   serves: PERSONNEL_DATA,

@@ -163,7 +163,50 @@ describe('watching a clip', () => {
         bytes: 2000,
       });
       expect(served.at(-1)?.facts).toMatchObject({ distinctBytes: 1500 });
+      expect(
+        served
+          .flatMap(({ facts }) => facts.ranges)
+          .flat()
+          .sort(),
+      ).toEqual(served.length === 1 ? [0, 1499] : [0, 1499, 500, 999]);
     });
+  });
+
+  it('makes one entry of a whole playback, however many ranges were asked for', async () => {
+    const { id } = await open(agency.records);
+    for (let first = 0; first < 2000; first += 100) {
+      await agency.records.clips.media(id, `bytes=${first}-${first + 99}`);
+    }
+    await eventually(async () => {
+      await app.context.get(ServedBytes).flush();
+      const rows = await app.dataSource.query<{ requests: number }[]>(
+        `SELECT (encode(body, 'escape')::jsonb -> 'facts' ->> 'requests')::int AS requests
+           FROM audit.entry WHERE kind = 'clip.playback-served'
+            AND encode(body, 'escape')::jsonb -> 'facts' ->> 'playback' = $1`,
+        [id],
+      );
+      expect(rows.reduce((sum, { requests }) => sum + requests, 0)).toBe(20);
+      // The server may hear a moment late that the last one has left.
+      expect(rows.length).toBeLessThanOrEqual(2);
+    });
+  });
+
+  it('I12: makes one entry of a list and all stills on it, and names them in it', async () => {
+    const watcher = new ApiClient(app.url);
+    await watcher.signIn('sergeant-central', TEST_PASSWORD);
+    const shown = async () =>
+      app.dataSource.query<{ kind: string; stills: string[] }[]>(
+        `SELECT kind, encode(body, 'escape')::jsonb -> 'facts' -> 'stills' AS stills
+           FROM audit.entry WHERE encode(body, 'escape')::jsonb ->> 'session' =
+                (SELECT encode(body, 'escape')::jsonb ->> 'session' FROM audit.entry
+                  WHERE kind = 'identity.signed-in' ORDER BY id DESC LIMIT 1)
+            AND kind LIKE 'clip.%' ORDER BY id`,
+      );
+    await expecting(200, watcher.clips.list());
+    for (let time = 0; time < 3; time += 1) {
+      expect((await watcher.clips.thumbnail(clipId)).status).toBe(200);
+    }
+    expect(await shown()).toEqual([{ kind: 'clip.listed', stills: [clipId] }]);
   });
 
   it('asks for a purpose from the list', async () => {

@@ -58,7 +58,8 @@ export const footageActs: readonly Act[] = [
   {
     route: 'GET /api/v1/clips/:id/thumbnail',
     leaves: ['clip.read'],
-    act: ({ agency, clipId }) => agency.records.clips.thumbnail(clipId),
+    // Whoever was not shown the still by a list.
+    act: ({ agency, clipId }) => agency.officer.clips.thumbnail(clipId),
   },
   {
     route: 'POST /api/v1/clips/:id/category',
