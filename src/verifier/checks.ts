@@ -28,6 +28,7 @@ export const CHECKS = {
   consistency: 'Is the older checkpoint a beginning of the newer one?',
   manifest: 'Is the list of files of an evidence package signed and whole?',
   'manifest-file': 'Is every file of the package the one that the list names?',
+  'export-count': 'Are as many entries shown as the log says that fitted?',
   'draw-record': 'Is `draw.json` well-formed, and the one that its digest names?',
   'draw-lists': 'Are the lists of clips those that were frozen?',
   'draw-accounts': 'Did every clip go to exactly one place?',

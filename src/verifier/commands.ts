@@ -39,9 +39,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   export: async ([path, ...more], options) => {
     const findings = new Findings();
     return withLog('export', only(path, more), options, findings, async (source, keys) => {
-      const { size, files, proven, keys: trust } = await verifyExport(source, keys, findings);
+      const verdict = await verifyExport(source, keys, findings);
+      const { size, files, proven, stated } = verdict;
       const facts = { 'entries in the log': size, files, 'entries proven': proven };
-      return { log: keys.origin, keys: trust, ...facts };
+      const asked: Record<string, Fact> =
+        stated === null ? {} : { 'asked for': askedFor(stated.filter) };
+      return { log: keys.origin, keys: verdict.keys, ...asked, ...facts };
     });
   },
 
@@ -269,3 +272,6 @@ async function isCheckpoint(path: string): Promise<boolean> {
   const bytes = isFile ? await new Folder(dirname(path)).read(basename(path), 3) : null;
   return bytes !== null && !bytes.subarray(0, 2).equals(Buffer.from('PK'));
 }
+
+const askedFor = (filter: readonly string[]) =>
+  filter.length === 0 ? 'every entry' : filter.join(', ');

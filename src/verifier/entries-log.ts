@@ -11,6 +11,7 @@ import {
   type TreeHead,
 } from './merkle.js';
 import { fromBase64 } from './note.js';
+import { checkOwnEntry, type StatedExport } from './own-entry.js';
 import type { Source } from './source.js';
 
 const FILE = 'entries.log';
@@ -19,16 +20,24 @@ const ENTRY = new RegExp(`^entry ${NUMBER} (.*)$`, 's');
 const HIDDEN = new RegExp(`^hidden ${NUMBER} ${NUMBER} (\\S{44})$`);
 const DISCLOSURE = /^disclosure ([A-Za-z0-9_-]+)$/;
 
+export interface EntriesVerdict {
+  readonly proven: number;
+  /** What the log says of the export; null unless it is proven. */
+  readonly stated: StatedExport | null;
+}
+
+const NOTHING: EntriesVerdict = { proven: 0, stated: null };
+
 /**
  * Computes the root of the whole log from the entries that are shown and the hashes of those that
  * are not (docs/evidence-package.md).
- * @returns how many entries are proven; null if the package has no such file
+ * @returns null if the package has no such file
  */
 export async function verifyEntriesLog(
   source: Source,
   head: TreeHead,
   findings: Findings,
-): Promise<number | null> {
+): Promise<EntriesVerdict | null> {
   const chunks = await source.chunks(FILE);
   if (chunks === null) return null;
   const lines = new Lines(chunks);
@@ -38,19 +47,24 @@ export async function verifyEntriesLog(
       if (reader.take(line)) continue;
       const says = 'This line is not the one that must stand here.';
       findings.of('bundle-form').tampered(FILE, says, `line ${line.number}`);
-      return 0;
+      return NOTHING;
     }
   } finally {
     await lines.close();
   }
-  if (reader.next === head.size && reader.root().equals(head.root)) return reader.shown;
+  if (reader.next === head.size && reader.root().equals(head.root)) {
+    const stated = checkOwnEntry(FILE, reader.last, reader.shown, findings);
+    return { proven: reader.shown, stated };
+  }
   findings.of('root').tampered(FILE, 'Entries and hashes do not have the root that was signed.');
-  return 0;
+  return NOTHING;
 }
 
 class EntriesLog {
   next = 0;
   shown = 0;
+  /** The last entry shown. */
+  last: string | null = null;
   private readonly edge = new Edge();
   /** Digests of the last entry that no disclosure was found for yet. */
   private open: string[] = [];
@@ -84,6 +98,7 @@ class EntriesLog {
     this.open = [...digests];
     this.next += 1;
     this.shown += 1;
+    this.last = text;
     return true;
   }
 

@@ -4,6 +4,7 @@ import { verifyEntriesLog } from './entries-log.js';
 import type { Findings } from './findings.js';
 import type { LogKeys } from './keys.js';
 import { parseNote } from './note.js';
+import type { StatedExport } from './own-entry.js';
 import { verifyProof } from './proof.js';
 import type { Source } from './source.js';
 
@@ -21,6 +22,8 @@ export interface ExportVerdict {
   readonly files: number;
   /** How many entries are proven, by files of their own or together. */
   readonly proven: number;
+  /** What the log itself says was asked for; null where it does not. */
+  readonly stated: StatedExport | null;
   readonly keys: readonly string[];
 }
 
@@ -57,7 +60,8 @@ export async function verifyExport(
   return {
     size: head?.size ?? null,
     files: listed?.files.length ?? 0,
-    proven: proven + (inLog ?? 0),
+    proven: proven + (inLog?.proven ?? 0),
+    stated: inLog?.stated ?? null,
     keys: trust,
   };
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ afterAll(async () => {
 
 interface Verdict {
   readonly integrity: string;
-  readonly findings: { file: string; position?: string }[];
+  readonly findings: { file: string; position?: string; check: string; severity: string }[];
 }
 
 function verify(...args: string[]): Verdict & { exitCode: number | null } {
@@ -56,6 +57,7 @@ describe('Evidence that left the house', () => {
       expect(verify('export', path, '--vkey', vkey)).toMatchObject({
         exitCode: 0,
         integrity: 'good',
+        'asked for': 'kind=audit-trail.entries-read',
         'entries proven': 21,
         findings: [],
       });
@@ -95,6 +97,25 @@ describe('Evidence that left the house', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ file: 'entries.log', position: `line ${line}` }),
     );
+  });
+});
+
+describe('Evidence from which an entry was left out', () => {
+  it('is found incomplete by what the log says of the export, though every hash fits', async () => {
+    const { root, vkey } = await evidence();
+    const path = join(root, 'entries.log');
+    const lines = (await readFile(path, 'utf8')).split('\n');
+    const at = lines.findIndex((line) => line.startsWith('entry '));
+    const [, index, entry] = /^entry (\d+) (.*)$/.exec(lines[at]!)!;
+    const leaf = createHash('sha256').update(`\0${entry}`).digest('base64');
+    const rest = lines.slice(at + 1);
+    while (rest[0]!.startsWith('disclosure ')) rest.shift();
+    await writeFile(path, [...lines.slice(0, at), `hidden ${index} 1 ${leaf}`, ...rest].join('\n'));
+    const { findings } = verify('export', root, '--vkey', vkey);
+    expect(findings.map(({ check, severity }) => [check, severity])).toEqual([
+      ['manifest-file', 'tampered'],
+      ['export-count', 'incomplete'],
+    ]);
   });
 });
 
