@@ -14,6 +14,7 @@ import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
 import { SignInAttemptEntity } from './identity/persistence/sign-in-attempt.entity.js';
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
+import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -34,9 +35,11 @@ import { PlaybackEntity } from './footage/persistence/playback.entity.js';
 import { RenditionEntity } from './footage/persistence/rendition.entity.js';
 import { CreateFootage1790000000040 } from './footage/persistence/migrations/1790000000040-create-footage.js';
 import { IndexClipsForSearchers1790000000041 } from './footage/persistence/migrations/1790000000041-index-clips-for-searchers.js';
+import { GuardPlaybacks1790000000042 } from './footage/persistence/migrations/1790000000042-guard-playbacks.js';
 import { AnnouncementEntity } from './ingest/persistence/announcement.entity.js';
 import { UploadEntity } from './ingest/persistence/upload.entity.js';
 import { CreateIngest1790000000050 } from './ingest/persistence/migrations/1790000000050-create-ingest.js';
+import { GuardUploads1790000000051 } from './ingest/persistence/migrations/1790000000051-guard-uploads.js';
 import { CoverageVerdictEntity } from './activations/persistence/coverage-verdict.entity.js';
 import { TriggerEventEntity } from './activations/persistence/trigger-event.entity.js';
 import { CreateActivations1790000000060 } from './activations/persistence/migrations/1790000000060-create-activations.js';
@@ -98,11 +101,14 @@ export const schema: Schema = {
     CreatePruning1790000000017,
     WatchTheTrail1790000000018,
     CreateIdentity1790000000020,
+    GuardSessions1790000000021,
     CreateAgency1790000000030,
     CreateAuditReviews1790000000035,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
+    GuardPlaybacks1790000000042,
     CreateIngest1790000000050,
+    GuardUploads1790000000051,
     CreateActivations1790000000060,
     CreateSampling1790000000070,
     CreateReviews1790000000080,

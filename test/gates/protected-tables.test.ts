@@ -1,0 +1,51 @@
+import { Client } from 'pg';
+import { createEmptyDatabase, dropTestDatabase } from '../support/database.js';
+
+/** Tables that may change without an entry, and why none is missed. */
+const UNPROTECTED: Readonly<Record<string, string>> = {
+  clip_progress: 'how far a job has come with a clip; the clip’s states are protected',
+  migration: 'which migrations ran: written by whoever installs, before anybody can act',
+  one_time_link: 'a secret on its way; the person whom it lets in is protected',
+  sign_in_attempt: 'counts that slow guessing down; every failure is an entry of its own',
+};
+
+/** Protected where a change is an act, and open where it is only its consequence. */
+const PARTLY: Readonly<Record<string, string>> = {
+  playback: 'INSERT OR DELETE',
+  session: 'INSERT OR DELETE OR UPDATE OF ended_at',
+  upload: 'INSERT OR DELETE',
+};
+const WHOLLY = 'INSERT OR DELETE OR UPDATE';
+
+describe('Every table of the features', () => {
+  let url: string;
+  let client: Client;
+  beforeAll(async () => {
+    url = await createEmptyDatabase();
+    client = new Client({ connectionString: url });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await dropTestDatabase(url);
+  });
+
+  it('is guarded against changes without an entry, or says why not', async () => {
+    const { rows } = await client.query<{ name: string; guard: string | null }>(
+      `SELECT relname AS name,
+              (SELECT pg_get_triggerdef(oid) FROM pg_trigger
+                WHERE tgrelid = pg_class.oid AND tgname = 'tr_needs_entry' AND tgenabled = 'A'
+                  AND tgdeferrable AND tginitdeferred) AS guard
+         FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY relname`,
+    );
+    const found = rows.map(({ name, guard }) => [name, /AFTER (.*) ON /.exec(guard ?? '')?.[1]]);
+    const expected = rows.map(({ name }) => [
+      name,
+      name in UNPROTECTED ? undefined : (PARTLY[name] ?? WHOLLY),
+    ]);
+    expect(found).toEqual(expected);
+    const names = rows.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(Object.keys({ ...UNPROTECTED, ...PARTLY })));
+  });
+});
