@@ -56,6 +56,7 @@ function oneSelection(values: Values, selection: EntrySelection): string {
   }
   if (outside !== undefined) conditions.push(outsideOf(values, outside));
   for (const [name, value] of Object.entries(facts ?? {})) {
+    if (value === null) conditions.push(mayBeNull(values, name));
     conditions.push(
       `${FACT(values.place(name))} IS NOT DISTINCT FROM ${values.place(value)}::text`,
     );
@@ -64,6 +65,13 @@ function oneSelection(values: Values, selection: EntrySelection): string {
     conditions.push(`${FACT(values.place(name))} <> ${values.place(value)}::text`);
   }
   return conditions.join(' AND ');
+}
+
+/** A canonical body has one spelling of a null, and none of what is not there: no need to parse. */
+function mayBeNull(values: Values, name: string): string {
+  const [isNull, isThere] = [values.place(`"${name}":null`), values.place(`"${name}":`)];
+  return `(position(convert_to(${isNull}, 'UTF8') IN entry.body) > 0
+    OR position(convert_to(${isThere}, 'UTF8') IN entry.body) = 0)`;
 }
 
 function outsideOf(values: Values, { timeZone, from, to, weekendsOutside }: LocalHours): string {

@@ -43,7 +43,7 @@ export function FindingDetail({ worklist, finding }: FindingDetailProps) {
           <Marked marked={finding.marked} />
         )}
       </Panel>
-      <FindingEntries week={review.week} finding={finding} />
+      {finding.found > 0 && <FindingEntries week={review.week} finding={finding} />}
     </div>
   );
 }
