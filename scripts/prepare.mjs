@@ -2,7 +2,7 @@
 //
 //   node scripts/prepare.mjs [--for-tests]
 import { continueOnPinnedNode, ensurePackages, isStartedAs } from './support/packages.mjs';
-import { ensureChromium, ensureFfmpeg, ensurePython } from './support/programs.mjs';
+import { ensureChromium, ensureFfmpeg, ensureOpenssl, ensurePython } from './support/programs.mjs';
 
 /**
  * Installs what is missing and continues on the pinned Node: what follows a call runs there.
@@ -15,6 +15,7 @@ export async function prepare({ forTests = false } = {}) {
   if (!forTests) return;
   await ensureChromium();
   await ensurePython();
+  await ensureOpenssl();
 }
 
 if (isStartedAs(import.meta.url)) {

@@ -30,6 +30,12 @@ export async function ensurePython() {
   await ensureProgram({ name: 'python3', isThere, isOurChoice: true, setting: 'PATH' });
 }
 
+/** The time-stamping authority of the tests, and what outsiders check its stamps with. */
+export async function ensureOpenssl() {
+  const isThere = () => works('openssl', ['version']);
+  await ensureProgram({ name: 'openssl', isThere, isOurChoice: true, setting: 'PATH' });
+}
+
 /** @param name of the program and of Debian's package alike */
 async function ensureProgram({ name, isThere, isOurChoice, setting }) {
   if (await isThere()) return;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnchorCheckpoint } from './commands/anchor-checkpoint.js';
 import { AuditTrail } from './commands/audit-trail.js';
 import { AwaitCheckpoint } from './commands/await-checkpoint.js';
 import { CarryOutExpunction } from './commands/carry-out-expunction.js';
@@ -37,8 +38,6 @@ import { SequencerDatabase } from './persistence/sequencer-database.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { TreeRepository } from './persistence/tree.repository.js';
 import { TwoPersonRequestsRepository } from './persistence/two-person-requests.repository.js';
-import { WitnessPolicy } from './persistence/witness-policy.js';
-import { WitnessStates } from './persistence/witness-states.js';
 import { ActorNames } from './queries/actor-names.js';
 import { BurstsQuery } from './queries/bursts.query.js';
 import { ChainOfCustody } from './queries/chain-of-custody.query.js';
@@ -53,8 +52,7 @@ import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
 import { watching, watchingControllers } from './watching.providers.js';
-import { WitnessConditions } from './queries/witness-conditions.js';
-import { WitnessedSizes } from './queries/witnessed-sizes.js';
+import { witnessing } from './witnessing.providers.js';
 
 const commands = [
   AuditTrail,
@@ -92,7 +90,6 @@ const sequencing = [
   SigningKeys,
   TreeRepository,
 ];
-const witnessing = [WitnessConditions, WitnessPolicy, WitnessStates, WitnessedSizes];
 
 /** What takes two people: expunging by court order, and the end of old entries. */
 const twoPersonActs = [
@@ -132,6 +129,7 @@ const twoPersonActs = [
   ],
   exports: [
     ActorNames,
+    AnchorCheckpoint,
     AuditTrail,
     AwaitCheckpoint,
     BurstsQuery,

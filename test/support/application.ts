@@ -23,7 +23,7 @@ export interface TestApplication {
 
 /** The application on a database of its own; `stop()` it in `afterAll`. */
 export async function startApplication(
-  options: { now?: Date; takesJobs?: boolean } = {},
+  options: { now?: Date; takesJobs?: boolean; env?: Readonly<Record<string, string>> } = {},
 ): Promise<TestApplication> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const databaseUrl = await createEmptyDatabase();
@@ -33,6 +33,7 @@ export async function startApplication(
     DATA_DIRECTORY: dataDirectory,
     DATABASE_POOL_SIZE: '8',
     LOG_LEVEL: 'error',
+    ...options.env,
   });
   const { takesJobs = false } = options;
   const context = await NestFactory.createApplicationContext(

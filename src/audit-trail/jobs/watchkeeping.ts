@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConditionsOfWatch } from '../queries/conditions-of-watch.js';
 import { TrailConditions } from '../queries/trail-conditions.js';
 import { ClockWatch } from './clock-watch.service.js';
+import { AnchorCheckpointJob } from './anchor-checkpoint.job.js';
 import { Heartbeat } from './heartbeat.service.js';
 import { TrailWatch } from './trail-watch.service.js';
 import { VerifyTrailJob } from './verify-trail.job.js';
@@ -15,6 +16,7 @@ export class Watchkeeping implements OnModuleInit {
     private readonly watch: TrailWatch,
     private readonly heartbeat: Heartbeat,
     private readonly verification: VerifyTrailJob,
+    private readonly anchoring: AnchorCheckpointJob,
     private readonly clock: ClockWatch,
   ) {}
 
@@ -28,6 +30,7 @@ export class Watchkeeping implements OnModuleInit {
     this.heartbeat.start();
     this.watch.start();
     this.verification.start();
+    this.anchoring.start();
     this.clock.start();
   }
 }

@@ -14,6 +14,7 @@ import {
 
 const PREFIX = 'trail';
 const HEAD = `${PREFIX}/checkpoint`;
+const TIME_STAMP = { mediaType: 'application/timestamp-reply' };
 const TEXT = { mediaType: 'text/plain; charset=utf-8' };
 /** A store that does not answer must not hold the publisher for ever: the next turn tries again. */
 const PATIENCE_MS = 30_000;
@@ -41,6 +42,11 @@ export class PublishedTrail {
   /** Keeps the checkpoint for good under its size. */
   async putCheckpoint(size: number, note: string): Promise<void> {
     await this.putOnce(`checkpoints/${tileIndexPath(size)}`, Buffer.from(note), TEXT, true);
+  }
+
+  /** Keeps the time stamp over the file of a checkpoint, for good. */
+  async putAnchor(size: number, response: Buffer): Promise<void> {
+    await this.putOnce(`anchors/${tileIndexPath(size)}.tsr`, response, TIME_STAMP, true);
   }
 
   /** Shows a checkpoint as the newest: the one object below `trail/` that changes. */

@@ -12,8 +12,10 @@ import {
   tilesGained,
 } from '../../transparency-log/tiles.js';
 import { prunedText } from '../domain/retention.js';
+import { AnchorsRepository } from '../persistence/anchors.repository.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
+import { WitnessPolicy } from '../persistence/witness-policy.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
 import { folderReadme } from './trail-folder.readme.js';
 
@@ -35,6 +37,8 @@ export class TrailFolder {
     private readonly tree: TreeRepository,
     private readonly checkpoints: CheckpointsQuery,
     private readonly keys: SigningKeys,
+    private readonly policy: WitnessPolicy,
+    private readonly anchors: AnchorsRepository,
   ) {}
 
   /**
@@ -60,6 +64,9 @@ export class TrailFolder {
       }
       after = kept.at(-1)?.size ?? size;
     }
+    const { file } = this.policy;
+    if (file !== null) yield { name: 'witness-policy', content: file };
+    yield* this.anchorFiles(size);
     const minimumIndex = await this.minimumIndex();
     if (minimumIndex > 0) {
       const pruned = prunedText(this.keys.origin, minimumIndex);
@@ -74,6 +81,16 @@ export class TrailFolder {
     }
     if (!withDisclosures) return;
     yield { name: 'disclosures.jsonl', content: () => Readable.from(this.disclosures(size)) };
+  }
+
+  private async *anchorFiles(size: number): AsyncIterable<ZipEntry> {
+    for (let after = 0; after < size;) {
+      const kept = await this.anchors.between(after, size, CHECKPOINTS_AT_ONCE);
+      for (const each of kept) {
+        yield { name: `anchors/${tileIndexPath(each.size)}.tsr`, content: each.response };
+      }
+      after = kept.at(-1)?.size ?? size;
+    }
   }
 
   /** From which index on entries are there; those before it were past their retention. */

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditEvent, AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import {
+  AnchorCheckpoint,
+  type AuditEvent,
+  AuditTrail,
+} from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Isolation, Transactions, type Tx } from '../../platform/database/transactions.js';
@@ -14,6 +18,8 @@ import { mayConduct } from './draw-scope.js';
 export interface StepTaken {
   readonly changes: Partial<Draw>;
   readonly event: AuditEvent;
+  /** Whether outsiders are to vouch, by a time stamp, for when it was. */
+  readonly isAnchored?: boolean;
 }
 
 /** The frame of every step: one transaction, the draw locked, its state right, the entry written. */
@@ -23,6 +29,7 @@ export class DrawSteps {
     private readonly draws: DrawsRepository,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
+    private readonly anchors: AnchorCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -41,9 +48,10 @@ export class DrawSteps {
       const draw = await this.draws.lock(tx, drawId);
       if (draw === null || !mayConduct(actor, draw)) throw drawRefusals.refuse('not-found');
       const state = stateAfter(step, draw.state);
-      const { changes, event } = await work(tx, draw, this.clock.now());
+      const { changes, event, isAnchored = false } = await work(tx, draw, this.clock.now());
       const entryId = await this.trail.record(tx, actor, event);
       invariant(entryId !== null, 'An event without a key is always entered');
+      if (isAnchored) await this.anchors.request(tx, entryId);
       const taken = { ...changes, state, entries: [...draw.entries, { state, entryId }] };
       await this.draws.update(tx, drawId, taken);
       return { ...draw, ...taken };

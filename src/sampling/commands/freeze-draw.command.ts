@@ -86,6 +86,7 @@ export class FreezeDrawCommand {
     const toDraw = (draw.strata ?? []).reduce((sum, { allocated }) => sum + allocated, 0);
     return {
       changes: { ...draw, recordSha256: record.sha256, files },
+      isAnchored: true,
       event: drawFrozen({
         id: draw.id,
         facts: {

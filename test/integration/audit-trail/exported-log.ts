@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { AnchorsRepository } from '../../../src/audit-trail/persistence/anchors.repository.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
 import { run } from '../../../src/verifier/cli.js';
@@ -16,7 +17,14 @@ export async function exportLog(
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('Publish before exporting.');
-  const trail = new TrailFolder(database.dataSource, publisher.tree, checkpoints, publisher.keys);
+  const trail = new TrailFolder(
+    database.dataSource,
+    publisher.tree,
+    checkpoints,
+    publisher.keys,
+    publisher.witnessing.policy,
+    new AnchorsRepository(database.dataSource),
+  );
   for await (const file of trail.files(head, { withDisclosures: true })) {
     const path = join(folder, file.name);
     await mkdir(dirname(path), { recursive: true });

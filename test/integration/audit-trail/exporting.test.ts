@@ -1,3 +1,4 @@
+import { AnchorsRepository } from '../../../src/audit-trail/persistence/anchors.repository.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
 import { type ZipEntry, zipOf } from '../../../src/platform/zip/zip.js';
@@ -73,7 +74,14 @@ async function files(withDisclosures = true): Promise<AsyncIterable<ZipEntry>> {
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('The log is published');
-  const folder = new TrailFolder(database.dataSource, publisher.tree, checkpoints, publisher.keys);
+  const folder = new TrailFolder(
+    database.dataSource,
+    publisher.tree,
+    checkpoints,
+    publisher.keys,
+    publisher.witnessing.policy,
+    new AnchorsRepository(database.dataSource),
+  );
   return folder.files(head, { withDisclosures });
 }
 

@@ -16,6 +16,7 @@ import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.j
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
 import { ChainOfCustody } from '../../../src/audit-trail/queries/chain-of-custody.query.js';
+import { AnchorsRepository } from '../../../src/audit-trail/persistence/anchors.repository.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
 import { EntriesQuery } from '../../../src/audit-trail/queries/entries.query.js';
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   tree = new TreeRepository(connections);
   const published = publishedIn(new FilesystemObjectStore(join(dataDirectory, 'objects')));
   const demand = new CheckpointDemand();
-  const { gather, witnessed } = witnessing(connections, tree, keys);
+  const { gather, witnessed, policy } = witnessing(connections, tree, keys);
   const checkHead = new CheckTrailHead(tree, published, keys, witnessed);
   const publish = new PublishTree(tree, published, keys, gather);
   const publisher = new PublisherService(tree, publish, demand);
@@ -70,7 +71,14 @@ beforeAll(async () => {
   custody = new ChainOfCustody(entries, names);
   checkpoints = new CheckpointsQuery(dataSource);
   awaitCheckpoint = new AwaitCheckpoint(checkpoints, demand);
-  const folder = new TrailFolder(dataSource, tree, checkpoints, keys);
+  const folder = new TrailFolder(
+    dataSource,
+    tree,
+    checkpoints,
+    keys,
+    policy,
+    new AnchorsRepository(dataSource),
+  );
   reading = new ReadEntriesCommand(transactions, trail, entries, custody);
   proving = new ProveEntryCommand(transactions, trail, entries, checkpoints, tree);
   exporting = new ExportTrailCommand(trail, awaitCheckpoint, checkpoints, folder);
