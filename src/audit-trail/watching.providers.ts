@@ -1,7 +1,9 @@
 import { RequestVerificationCommand } from './commands/request-verification.command.js';
+import { SearchActorsCommand } from './commands/search-actors.command.js';
 import { TellOfAlerts } from './commands/tell-of-alerts.js';
 import { TrailSnapshot } from './commands/trail-snapshot.js';
 import { VerifyTrailCommand } from './commands/verify-trail.command.js';
+import { ExplorerController } from './http/explorer.controller.js';
 import { NoticesController } from './http/notices.controller.js';
 import { TrailHealthController } from './http/trail-health.controller.js';
 import { ClockWatch } from './jobs/clock-watch.service.js';
@@ -20,7 +22,7 @@ import { RecordingProbe } from './queries/recording-probe.query.js';
 import { TrailHealthQuery } from './queries/trail-health.query.js';
 import { VerificationCondition } from './queries/verification-condition.js';
 
-export const watchingControllers = [NoticesController, TrailHealthController];
+export const watchingControllers = [ExplorerController, NoticesController, TrailHealthController];
 
 /** What looks after the trail: conditions, alerts, heartbeats, full verifications. */
 export const watching = [
@@ -34,6 +36,7 @@ export const watching = [
   RecordingCondition,
   RecordingProbe,
   RequestVerificationCommand,
+  SearchActorsCommand,
   TellOfAlerts,
   TrailHealthQuery,
   TrailSnapshot,

@@ -220,6 +220,15 @@ const logReview = createRoute({
   ),
 });
 
+const trailHealth = createRoute({
+  getParentRoute: () => app,
+  path: '/trail/health',
+  component: guarded(
+    'audit-trail.read',
+    lazyRouteComponent(() => import('./features/audit-trail/health-page'), 'HealthPage'),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -241,6 +250,7 @@ const inside = [
   draw,
   report,
   trail,
+  trailHealth,
   checkpoints,
   logReviews,
   logReview,

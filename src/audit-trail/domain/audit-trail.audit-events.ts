@@ -10,6 +10,7 @@ export const entriesRead = defineAuditEvent({
     actor: z.string().optional(),
     target: z.string().optional(),
     outcome: z.string().optional(),
+    purpose: z.string().optional(),
     from: z.string().optional(),
     to: z.string().optional(),
   }),
@@ -19,6 +20,17 @@ export const entriesRead = defineAuditEvent({
     return `read entries of the audit trail${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
   },
   serves: 'CJIS AU-6, AU-9',
+});
+
+export const actorsSearched = defineAuditEvent({
+  kind: 'audit-trail.actors-searched',
+  subject: 'audit-trail',
+  facts: z.object({ found: z.int() }),
+  // A name, or a part of one.
+  disclosures: z.object({ text: z.string() }),
+  causedBy: ['audit-trail.read'],
+  sentence: ({ found }) => `looked for people and services by name and found ${found}`,
+  serves: 'CJIS AU-6',
 });
 
 export const entryRead = defineAuditEvent({

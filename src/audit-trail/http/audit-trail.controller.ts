@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { textFile } from '../../platform/http/text-file.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { AskedByItself, CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
 import { zipOf } from '../../platform/zip/zip.js';
 import { ExportTrailCommand } from '../commands/export-trail.command.js';
@@ -62,6 +62,7 @@ export class AuditTrailController {
 
   /** Size of the tree, newest checkpoint, and how far it lags behind. */
   @Get('tree')
+  @AskedByItself()
   @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: TreeView })
   async tree(): Promise<TreeView> {

@@ -7,7 +7,12 @@ import { OUTCOMES } from '../domain/audit-event.js';
 export const REFERENCE = /^[a-z][a-z-]*:[A-Za-z0-9._:-]+$/;
 
 export class ListEntriesRequest extends PageRequest {
-  @TextField({ max: 100, pattern: /^[a-z.-]+$/, optional: true, says: 'Such as review.signed' })
+  @TextField({
+    max: 100,
+    pattern: /^[a-z][a-z-]*\.([a-z-]+|\*)$/,
+    optional: true,
+    says: 'Such as review.signed, or review.* for all of a feature',
+  })
   kind?: string;
 
   @TextField({ max: 200, pattern: REFERENCE, optional: true, says: 'Such as person:<id>' })
@@ -19,6 +24,9 @@ export class ListEntriesRequest extends PageRequest {
   @EnumField(OUTCOMES, { optional: true })
   outcome?: string;
 
+  @TextField({ max: 50, pattern: /^[a-z][a-z_-]*$/, optional: true, says: 'Such as review' })
+  purpose?: string;
+
   @MomentField({ optional: true, says: 'Entries of this moment or later' })
   from?: Date;
 
@@ -28,3 +36,8 @@ export class ListEntriesRequest extends PageRequest {
 
 /** The filter of the list, without its paging. */
 export class EvidenceRequest extends OmitType(ListEntriesRequest, ['cursor', 'limit'] as const) {}
+
+export class SearchActorsRequest {
+  @TextField({ min: 2, max: 100, says: 'A part of a name, of two letters or more' })
+  name: string;
+}

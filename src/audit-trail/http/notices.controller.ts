@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { RequiresPermission } from '../../platform/http/access.js';
+import { AskedByItself, RequiresPermission } from '../../platform/http/access.js';
 import { TrailWatch } from '../jobs/trail-watch.service.js';
 
 class Notice {
@@ -39,6 +39,7 @@ export class NoticesController {
 
   /** From the last look of the watch: asks nothing of a system that is in trouble. */
   @Get('notices')
+  @AskedByItself()
   @RequiresPermission('session.own')
   @ApiOkResponse({ type: Notices })
   now(): Notices {

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { AskedByItself, CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { RequestVerificationCommand } from '../commands/request-verification.command.js';
 import type { Actor } from '../domain/actor.js';
@@ -26,6 +26,7 @@ export class TrailHealthController {
 
   /** How the trail stands, part by part. Never refused because the trail cannot record. */
   @Get('health')
+  @AskedByItself()
   @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: TrailHealthView })
   async now(): Promise<TrailHealthView> {

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 type Names = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+type Search = (text: string, limit: number) => Promise<ReadonlyMap<string, string>>;
+
+export interface NamedActor {
+  /** `person:<id>`, as entries have it. */
+  readonly actor: string;
+  readonly name: string;
+}
 
 /**
  * Who the actors are. Entries hold random identifiers only, and the features that know the names
@@ -9,10 +16,22 @@ type Names = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 @Injectable()
 export class ActorNames {
   private readonly resolvers = new Map<string, Names>();
+  private readonly searches = new Map<string, Search>();
 
   /** @param kind the part of an actor before the colon: `person`, `service` */
-  register(kind: string, names: Names): void {
+  register(kind: string, names: Names, search?: Search): void {
     this.resolvers.set(kind, names);
+    if (search !== undefined) this.searches.set(kind, search);
+  }
+
+  /** Actors whose name holds the text, by name, at most `limit` of each kind. */
+  async search(text: string, limit: number): Promise<NamedActor[]> {
+    const found: NamedActor[] = [];
+    for (const [kind, search] of this.searches) {
+      const known = await search(text, limit);
+      found.push(...[...known].map(([id, name]) => ({ actor: `${kind}:${id}`, name })));
+    }
+    return found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   }
 
   /** Names by actor, `person:<id>`; an actor whom nobody knows is left out. */

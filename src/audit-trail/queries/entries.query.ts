@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transactions.js';
+import { auditEventCatalogue } from '../domain/audit-event.js';
 import type { StoredEntry } from '../domain/entry-in-words.js';
-import { MAY_BE_UNSUCCESSFUL, STATED } from './selection.sql.js';
+import { MAY_BE_UNSUCCESSFUL, MAY_HAVE_PURPOSE, STATED } from './selection.sql.js';
 
 /** What to look for; everything given must match. */
 export interface EntryFilter {
+  /** `review.signed`, or `review.*` for every kind of a feature. */
   readonly kind?: string;
   readonly actor?: string;
   readonly target?: string;
   readonly outcome?: string;
+  /** Code of the purpose that was stated. */
+  readonly purpose?: string;
   /** By the moment that the entry states. */
   readonly from?: Date;
   readonly to?: Date;
@@ -37,10 +41,11 @@ const PLACES = `
 
 /** Conditions by the name of their filter; `?` stands for the value. */
 const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
-  kind: 'entry.kind = ?',
+  kind: 'entry.kind = ANY (?::text[])',
   actor: 'entry.actor = ?',
   target: 'entry.target = ?',
   outcome: `${STATED('outcome')} = ?`,
+  purpose: `${MAY_HAVE_PURPOSE} AND (${STATED('purpose')}) = ?`,
   // What is received was stated shortly before; the day allows for clocks and long transactions,
   // and the other partitions stay closed.
   from: `(${STATED('at')})::timestamptz >= ?::timestamptz
@@ -49,6 +54,13 @@ const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
        AND entry.received_at < ?::timestamptz + interval '1 day'`,
 };
 
+/** A feature's kinds are those that it declares; a single one need not be declared any more. */
+function kindsOf(kind: string): string[] {
+  if (!kind.endsWith('.*')) return [kind];
+  const all = auditEventCatalogue().map((each) => each.kind);
+  return all.filter((each) => each.startsWith(kind.slice(0, -1)));
+}
+
 /** A filter as conditions of a statement, with the values that they speak of. */
 function conditionsOf(filter: EntryFilter): { values: unknown[]; conditions: string[] } {
   const values: unknown[] = [];
@@ -56,7 +68,7 @@ function conditionsOf(filter: EntryFilter): { values: unknown[]; conditions: str
   for (const [name, condition] of Object.entries(CONDITIONS)) {
     const value = filter[name as keyof EntryFilter];
     if (value === undefined) continue;
-    values.push(value);
+    values.push(name === 'kind' ? kindsOf(String(value)) : value);
     conditions.push(condition.replaceAll('?', `$${values.length}`));
   }
   if (filter.outcome !== undefined && filter.outcome !== 'success') {

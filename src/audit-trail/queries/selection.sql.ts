@@ -5,6 +5,9 @@ export const MAY_BE_UNSUCCESSFUL = `(
   position('"outcome":"denied"'::bytea IN entry.body) > 0
   OR position('"outcome":"failed"'::bytea IN entry.body) > 0)`;
 
+/** Word for word the condition of `ix_entry_purpose_id`. */
+export const MAY_HAVE_PURPOSE = `position('"purpose":'::bytea IN entry.body) > 0`;
+
 /** A field of the body as text. */
 export const STATED = (name: string) => `encode(entry.body, 'escape')::jsonb ->> '${name}'`;
 

@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-trail/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplorerController_actors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-trail/checkpoints": {
         parameters: {
             query?: never;
@@ -332,6 +348,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SigningKeysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-trail/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplorerController_kinds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1813,6 +1845,10 @@ export interface components {
             /** @description The act in words, to be read after the actor’s name */
             words: string;
         };
+        EntryKinds: {
+            /** @description Every kind that an entry can have, sorted */
+            items: string[];
+        };
         EntryPage: {
             items: components["schemas"]["EntrySummary"][];
             nextCursor: string | null;
@@ -1997,6 +2033,14 @@ export interface components {
             mark: "nothing-unusual" | "explained" | "needs-action";
             /** @description Needed but for nothing unusual */
             note?: string;
+        };
+        NamedActorView: {
+            /** @description `person:<id>` or `service:<id>` */
+            actor: string;
+            name: string;
+        };
+        NamedActors: {
+            items: components["schemas"]["NamedActorView"][];
         };
         NewCameraRequest: {
             model: string;
@@ -2896,6 +2940,28 @@ export interface operations {
             };
         };
     };
+    ExplorerController_actors: {
+        parameters: {
+            query: {
+                /** @description A part of a name, of two letters or more */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedActors"];
+                };
+            };
+        };
+    };
     CheckpointsController_list: {
         parameters: {
             query?: {
@@ -2974,13 +3040,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 50 by default */
                 limit?: number;
-                /** @description Such as review.signed */
+                /** @description Such as review.signed, or review.* for all of a feature */
                 kind?: string;
                 /** @description Such as person:<id> */
                 actor?: string;
                 /** @description Such as clip:<id> */
                 target?: string;
                 outcome?: "success" | "denied" | "failed";
+                /** @description Such as review */
+                purpose?: string;
                 /** @description Entries of this moment or later */
                 from?: string;
                 /** @description Entries before this moment */
@@ -3047,13 +3115,15 @@ export interface operations {
     EvidenceController_export: {
         parameters: {
             query?: {
-                /** @description Such as review.signed */
+                /** @description Such as review.signed, or review.* for all of a feature */
                 kind?: string;
                 /** @description Such as person:<id> */
                 actor?: string;
                 /** @description Such as clip:<id> */
                 target?: string;
                 outcome?: "success" | "denied" | "failed";
+                /** @description Such as review */
+                purpose?: string;
                 /** @description Entries of this moment or later */
                 from?: string;
                 /** @description Entries before this moment */
@@ -3234,6 +3304,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKeyView"][];
+                };
+            };
+        };
+    };
+    ExplorerController_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryKinds"];
                 };
             };
         };

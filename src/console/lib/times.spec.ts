@@ -1,4 +1,13 @@
-import { daysUntil, dueIn, exactClockOf, isoDayOf, momentOf, shiftDay, startOfDay } from './times';
+import {
+  daysUntil,
+  dueIn,
+  exactClockOf,
+  isoDayOf,
+  momentOf,
+  shiftDay,
+  startOfDay,
+  ago,
+} from './times';
 
 const CHICAGO = 'America/Chicago';
 
@@ -35,5 +44,16 @@ describe('moments in the agency’s zone', () => {
       words: 'due in 5 days',
       urgency: 'later',
     });
+  });
+});
+
+describe('How long ago', () => {
+  it.each([
+    ['2026-11-20T11:59:30Z', 'just now'],
+    ['2026-11-20T11:55:00Z', '5 minutes ago'],
+    ['2026-11-20T10:59:00Z', '1 hour ago'],
+    ['2026-11-17T12:00:00Z', '3 days ago'],
+  ])('%s was %s', (at, words) => {
+    expect(ago(at, '2026-11-20T12:00:00Z')).toBe(words);
   });
 });

@@ -129,6 +129,17 @@ export function dueIn(dueAt: string, now: string, zone: string): DueDate {
   return { words: `due in ${plural(days, 'day')}`, urgency: 'later' };
 }
 
+/** How long ago a moment was: `just now`, `5 minutes ago`, `3 days ago`. */
+export function ago(at: string, now: string): string {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${plural(minutes, 'minute')} ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48
+    ? `${plural(hours, 'hour')} ago`
+    : `${plural(Math.floor(hours / 24), 'day')} ago`;
+}
+
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
 import { Go } from './go';
 import { Rail } from './rail';
+import { TroubleStrip } from './trouble-strip';
 
 /** Everything behind the door: the rail, the page, and who is signed in. */
 export function Frame() {
@@ -37,6 +38,7 @@ export function Frame() {
         <div className={styles.frame} data-narrow={isNarrow}>
           <Rail isNarrow={isNarrow} />
           <main id="content" className={styles.content} tabIndex={-1}>
+            <TroubleStrip />
             <Outlet />
           </main>
           <BottomBar />

@@ -7,7 +7,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { DomainError } from '../../platform/errors/refusals.js';
-import { type GuardedRequest, OPEN_TO_ANYONE, PERMISSION } from '../../platform/http/access.js';
+import {
+  ASKED_BY_ITSELF,
+  type GuardedRequest,
+  OPEN_TO_ANYONE,
+  PERMISSION,
+} from '../../platform/http/access.js';
 import { accessDenied } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
 import { isPermission, type Permission } from '../domain/permissions.js';
@@ -58,13 +63,15 @@ export class AccessGuard implements CanActivate {
 
   private async signIn(
     context: ExecutionContext,
-    request: Request,
+    request: GuardedRequest,
     permission: Permission,
   ): Promise<SignedIn> {
+    request.isAskedByItself = this.declared(ASKED_BY_ITSELF, context) !== undefined;
     await this.token.canActivate(context);
     const { holder, claims } = request.user as Authenticated;
     const age = this.clock.now().getTime() / 1000 - claims.iat;
-    if (age > RENEW_AFTER_SECONDS && sessionCookie(request) !== null) {
+    const isOld = age > RENEW_AFTER_SECONDS && !request.isAskedByItself;
+    if (isOld && sessionCookie(request) !== null) {
       const response = context.switchToHttp().getResponse<Response>();
       setSessionCookie(response, this.tokens.sign(holder.sessionId));
     }

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
+import type { GuardedRequest } from '../../platform/http/access.js';
 import { identityRefusals } from '../domain/identity.errors.js';
 import { isSessionLive, isWorthTouching } from '../domain/session.js';
 import { SessionsRepository, type SessionHolder } from '../persistence/sessions.repository.js';
@@ -40,15 +41,18 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session-token')
       algorithms: [TOKEN_ALGORITHM],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
+      passReqToCallback: true,
     });
   }
 
-  async validate(claims: SessionClaims): Promise<Authenticated> {
+  async validate(request: GuardedRequest, claims: SessionClaims): Promise<Authenticated> {
     const holder = await this.sessions.holder(claims.sid);
     const now = this.clock.now();
     const holds = holder?.state === 'active' && isSessionLive(holder, this.settings.sessions, now);
     if (!holds) throw identityRefusals.refuse('not-signed-in');
-    if (isWorthTouching(holder, now)) await this.sessions.touch(holder.sessionId, now);
+    const isActivity = request.isAskedByItself !== true;
+    if (isActivity && isWorthTouching(holder, now))
+      await this.sessions.touch(holder.sessionId, now);
     return { holder, claims };
   }
 }

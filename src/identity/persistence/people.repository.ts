@@ -104,6 +104,30 @@ export class PeopleRepository {
     return new Map(rows.map((row) => [row.id, row.displayName]));
   }
 
+  /**
+   * Display names by identifier of those whose name or user name holds the text, whether or not
+   * they may still sign in. A service is who was ever given that role.
+   */
+  async search(
+    kind: 'person' | 'service',
+    text: string,
+    limit: number,
+  ): Promise<Map<string, string>> {
+    const isService = `EXISTS (SELECT FROM role_grant
+      WHERE role_grant.person_id = person.id AND role_grant.role = 'service')`;
+    const rows = await this.dataSource
+      .createQueryBuilder(PersonEntity, 'person')
+      .select(['person.id', 'person.displayName'])
+      .where('(person.display_name ILIKE :pattern OR person.username ILIKE :pattern)', {
+        pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`,
+      })
+      .andWhere(kind === 'service' ? isService : `NOT ${isService}`)
+      .orderBy('person.displayName')
+      .limit(limit)
+      .getMany();
+    return new Map(rows.map((row) => [row.id, row.displayName]));
+  }
+
   private async grantsOf(tx: Tx, personIds: string[]): Promise<Map<string, RoleGrant[]>> {
     const rows = await tx
       .createQueryBuilder(RoleGrantEntity, 'role_grant')

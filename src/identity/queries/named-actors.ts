@@ -11,8 +11,12 @@ export class NamedActors implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const kind of ['person', 'service']) {
-      this.actorNames.register(kind, (ids) => this.people.namesOf(ids));
+    for (const kind of ['person', 'service'] as const) {
+      this.actorNames.register(
+        kind,
+        (ids) => this.people.namesOf(ids),
+        (text, limit) => this.people.search(kind, text, limit),
+      );
     }
   }
 }

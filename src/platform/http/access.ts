@@ -22,8 +22,17 @@ export const RequiresPermission = (permission: string) =>
 export const OpenToAnyone = (why: string) =>
   applyDecorators(SetMetadata(OPEN_TO_ANYONE, why), ApiExtension('x-open-to-anyone', why));
 
+export const ASKED_BY_ITSELF = 'plumbline:asked-by-itself';
+
+/**
+ * For what open screens ask again and again: no activity of a person, so that a session left alone
+ * ends although its screen goes on asking (CJIS AC-11).
+ */
+export const AskedByItself = () => SetMetadata(ASKED_BY_ITSELF, true);
+
 /** A request whose guard has run. */
 export interface GuardedRequest extends Request {
+  isAskedByItself?: boolean;
   actor?: unknown;
 }
 

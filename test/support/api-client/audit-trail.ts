@@ -7,6 +7,12 @@ export interface Entry {
   readonly outcome: string;
 }
 
+export interface EntryDetail extends Entry {
+  readonly disclosures: { name: string }[];
+  /** The stored bytes. */
+  readonly raw: string;
+}
+
 export interface TrailHealth {
   readonly conditions: readonly { part: string; state: string; says: string }[];
   readonly alerts: readonly { cause: string; clearedAt: string | null }[];
@@ -19,12 +25,17 @@ export class AuditTrailClient {
     return this.http.get('/api/v1/audit-trail/entries', query);
   }
 
-  entry(id: string): Promise<Answer<Entry & { disclosures: { name: string }[] }>> {
+  entry(id: string): Promise<Answer<EntryDetail>> {
     return this.http.get(`/api/v1/audit-trail/entries/${id}`);
   }
 
   proof(id: string): Promise<Answer<unknown>> {
     return this.http.get(`/api/v1/audit-trail/entries/${id}/proof`);
+  }
+
+  /** People and services by a part of their name. */
+  actors(name: string): Promise<Answer<{ items: { actor: string; name: string }[] }>> {
+    return this.http.get('/api/v1/audit-trail/actors', { name });
   }
 
   health(): Promise<Answer<TrailHealth>> {

@@ -6,6 +6,7 @@ import { inWords } from '../../lib/words';
 import { Moment } from '../../ui/moment';
 import { Status, type Tone } from '../../ui/status';
 import type { Column } from '../../ui/table';
+import { kindWords } from './kind-filter';
 
 const TONES: Readonly<Record<string, Tone>> = { success: 'good', denied: 'warn', failed: 'bad' };
 
@@ -19,7 +20,7 @@ export const ENTRY_COLUMNS: readonly Column<TrailEntry>[] = [
     ),
   },
   { head: 'When', cell: ({ at }) => <Moment at={at} as="exact" /> },
-  { head: 'Kind', cell: ({ kind }) => <code>{kind}</code> },
+  { head: 'Kind', cell: ({ kind }) => <span title={kind}>{kindWords(kind)}</span> },
   { head: 'Outcome', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
   {
     head: 'Leaf',

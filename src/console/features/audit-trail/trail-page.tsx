@@ -32,6 +32,9 @@ export function TrailPage() {
       lead="Every act, reads included. Entries are never changed; reading them here is an entry too."
       actions={
         <>
+          <Button component={Link} to="/trail/health" variant="default">
+            Health
+          </Button>
           <Button component={Link} to="/trail/checkpoints" variant="default">
             Checkpoints
           </Button>

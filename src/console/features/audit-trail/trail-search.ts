@@ -8,6 +8,7 @@ export interface TrailSearch {
   readonly actor?: string;
   readonly target?: string;
   readonly outcome?: (typeof OUTCOMES)[number];
+  readonly purpose?: string;
   /** Calendar days of the agency, both included. */
   readonly from?: string;
   readonly to?: string;
@@ -22,6 +23,7 @@ export function trailSearch(raw: RawSearch): TrailSearch {
     actor: textFrom(raw, 'actor'),
     target: textFrom(raw, 'target'),
     outcome: oneOf(raw, 'outcome', OUTCOMES),
+    purpose: textFrom(raw, 'purpose'),
     from: dayFrom(raw, 'from'),
     to: dayFrom(raw, 'to'),
     entry: textFrom(raw, 'entry'),

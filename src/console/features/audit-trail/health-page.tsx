@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TrailHealth } from '../../api/types';
+import { Page } from '../../ui/page';
+import { Panel } from '../../ui/panel';
+import { ProblemNote, Waiting } from '../../ui/states';
+import { Verdict } from '../../ui/verdict';
+import { useMay } from '../identity/session';
+import { useTrailHealth, useVerify } from './health-api';
+import { HealthAlerts } from './health-alerts';
+import { HealthFigures } from './health-figures';
+import { HealthParts } from './health-parts';
+import { HealthVerification } from './health-verification';
+
+/** How the trail stands, part by part, in words that say what to do. */
+export function HealthPage() {
+  const health = useTrailHealth();
+  const verify = useVerify();
+  const mayVerify = useMay('audit-trail.verify');
+  return (
+    <Page
+      title="Health of the trail"
+      lead="What holds, what does not, and what to do about it."
+      back={<Link to="/trail">Audit trail</Link>}
+      actions={
+        mayVerify && (
+          <Button
+            onClick={() => verify.mutate()}
+            loading={verify.isPending}
+            disabled={health.data?.runningVerification != null}
+          >
+            Verify everything now
+          </Button>
+        )
+      }
+    >
+      {verify.error !== null && <ProblemNote error={verify.error} />}
+      {health.error !== null && (
+        <ProblemNote error={health.error} onRetry={() => void health.refetch()} />
+      )}
+      {health.data === undefined && health.error === null && (
+        <Waiting rows={10} label="Asking how the trail stands" />
+      )}
+      {health.data !== undefined && <Shown health={health.data} />}
+    </Page>
+  );
+}
+
+function Shown({ health }: { readonly health: TrailHealth }) {
+  return (
+    <>
+      <Overall health={health} />
+      <HealthFigures tree={health.tree} />
+      <Panel title="Part by part" note="What is wrong stands first.">
+        <HealthParts conditions={health.conditions} />
+      </Panel>
+      <Panel title="Full verification">
+        <HealthVerification running={health.runningVerification} last={health.lastVerification} />
+      </Panel>
+      <Panel title="Alerts" flush>
+        <HealthAlerts alerts={health.alerts} />
+      </Panel>
+    </>
+  );
+}
+
+function Overall({ health: { conditions } }: { readonly health: TrailHealth }) {
+  const failed = conditions.filter(({ state }) => state === 'failed').length;
+  const stale = conditions.filter(({ state }) => state === 'stale').length;
+  if (failed > 0) {
+    return <Verdict tone="bad" word="Trouble" says="A part of the audit trail has failed." />;
+  }
+  if (stale > 0) {
+    return <Verdict tone="warn" word="Not lately" says="A part has not worked lately enough." />;
+  }
+  return <Verdict tone="good" word="Sound" says="Every part that is set up does its work." />;
+}

@@ -1,0 +1,35 @@
+import type { TrailCondition } from '../../api/types';
+import { Explained } from '../../ui/explained';
+import { Moment } from '../../ui/moment';
+import { Status } from '../../ui/status';
+import styles from './health.module.css';
+import { inOrder, PART_TONES, partWords } from './parts';
+
+interface HealthPartsProps {
+  readonly conditions: readonly TrailCondition[];
+}
+
+/** Each part with its state and a sentence that says what to do. */
+export function HealthParts({ conditions }: HealthPartsProps) {
+  return (
+    <ul className={styles.parts}>
+      {inOrder(conditions).map(({ part, state, says, since }, index) => (
+        <li key={`${part} ${String(index)}`} className={styles.part}>
+          <span className={styles.name}>
+            <Explained by={partWords(part).explains}>{partWords(part).name}</Explained>
+          </span>
+          <Status tone={PART_TONES[state].tone}>{PART_TONES[state].word}</Status>
+          <p className={styles.says}>
+            {says}
+            {since !== null && (
+              <span className={styles.since}>
+                {' '}
+                <Moment at={since} />
+              </span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
