@@ -1,4 +1,12 @@
-import { Edge, EMPTY_ROOT, hashLeaf, hashNode, leadsToRoot, rootOfTile } from './merkle.js';
+import {
+  Edge,
+  EMPTY_ROOT,
+  growsInto,
+  hashLeaf,
+  hashNode,
+  leadsToRoot,
+  rootOfTile,
+} from './merkle.js';
 
 /** The leaves of transparency-dev/merkle and the roots of the trees of size 1 to 8. */
 const INPUTS = [
@@ -33,6 +41,24 @@ describe("The verifier's own Merkle tree", () => {
       expect(edge.root()?.toString('hex')).toBe(ROOTS[at]);
     }
     expect(rootOfTile(Buffer.concat(LEAVES))?.toString('hex')).toBe(ROOTS[7]);
+  });
+
+  it('accepts the published consistency proof from 6 to 8, and none from 0', () => {
+    const [l6, l7] = [LEAVES[6]!, LEAVES[7]!];
+    const node = (a: number, b: number) => rootOfTile(Buffer.concat(LEAVES.slice(a, b)))!;
+    const proof = [node(4, 6), hashNode(l6, l7), node(0, 4)];
+    expect(proof.map((each) => each.toString('hex'))).toEqual([
+      expect.stringMatching(/^0ebc5d34.*58ef6a$/),
+      expect.stringMatching(/^ca854ea1.*5a0ae0$/),
+      expect.stringMatching(/^d37ee418.*9614b7$/),
+    ]);
+    const head = (size: number) => ({ size, root: Buffer.from(ROOTS[size - 1] ?? '', 'hex') });
+    expect(growsInto(head(6), head(8), proof)).toBe(true);
+    expect(growsInto(head(8), head(8), [])).toBe(true);
+    expect(growsInto(head(8), head(6), proof)).toBe(false);
+    const empty = { size: 0, root: EMPTY_ROOT };
+    expect(growsInto(empty, empty, [])).toBe(false);
+    expect(growsInto(empty, head(8), proof)).toBe(false);
   });
 
   it.each([

@@ -38,6 +38,8 @@ export interface Verdict {
   readonly integrity: string;
   readonly completeness: string;
   readonly entries: number | null;
+  readonly keys: readonly string[];
+  readonly 'time stamps'?: readonly string[];
   readonly findings: {
     severity: string;
     check: string;
