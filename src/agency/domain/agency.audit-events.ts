@@ -11,7 +11,7 @@ export const agencyFounded = defineAuditEvent({
   seenBy: { name: 'audit-trail.read' },
   causedBy: ['visitor'],
   sentence: ({ timeZone }) => `set up the agency with the time zone ${timeZone}`,
-  serves: 'CJIS CM-3',
+  serves: 'CJIS AU-2',
 });
 
 export const unitCreated = defineAuditEvent({
@@ -22,7 +22,7 @@ export const unitCreated = defineAuditEvent({
   seenBy: { name: 'audit-trail.read' },
   causedBy: ['agency.manage'],
   sentence: ({ code }) => `created the unit ${code}`,
-  serves: 'CJIS CM-3',
+  serves: 'CJIS AU-2',
 });
 
 export const officerEnrolled = defineAuditEvent({
@@ -32,7 +32,7 @@ export const officerEnrolled = defineAuditEvent({
   disclosures: z.object({ name: z.string(), badgeNumber: z.string() }),
   causedBy: ['agency.manage'],
   sentence: ({ unit }) => `enrolled an officer in unit ${unit}`,
-  serves: 'CJIS CM-3',
+  serves: 'CJIS AU-2',
 });
 
 export const cameraRegistered = defineAuditEvent({

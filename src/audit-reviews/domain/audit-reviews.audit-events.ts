@@ -66,7 +66,7 @@ export const hoursSet = defineAuditEvent({
   facts: z.object({ from: z.string(), to: z.string(), weekendsOutside: z.boolean() }),
   causedBy: ['audit-trail.review'],
   sentence: ({ from, to }) => `set the usual hours for reviews of the trail to ${from} until ${to}`,
-  serves: 'CJIS AU-6, CM-3',
+  serves: 'CJIS AU-6, AU-2',
 });
 
 export const auditReviewsListed = defineAuditEvent({

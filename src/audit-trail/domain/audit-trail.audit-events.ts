@@ -48,7 +48,7 @@ export const proofIssued = defineAuditEvent({
   facts: z.object({ index: z.int(), size: z.int() }),
   causedBy: ['audit-trail.read'],
   sentence: ({ index, size }) => `took a proof that entry ${index} is among the first ${size}`,
-  serves: 'CJIS AU-10',
+  serves: 'CJIS AU-9',
 });
 
 export const trailExported = defineAuditEvent({
@@ -69,7 +69,7 @@ export const consistencyProven = defineAuditEvent({
   sentence: ({ from, to, consistent }) =>
     `took a proof that the first ${from} entries are the beginning of the first ${to}` +
     (consistent ? '' : ', which did not hold'),
-  serves: 'CJIS AU-9, AU-10',
+  serves: 'CJIS AU-9',
 });
 
 export const checkpointChecked = defineAuditEvent({
@@ -79,7 +79,7 @@ export const checkpointChecked = defineAuditEvent({
   causedBy: ['audit-trail.read'],
   sentence: ({ size, verdict }) =>
     `held a kept checkpoint over ${size} entries against the log (${verdict})`,
-  serves: 'CJIS AU-9, AU-10',
+  serves: 'CJIS AU-9',
 });
 
 /** Who sat at the machine, as it knows them; the entry itself names only the command line. */
@@ -116,5 +116,5 @@ export const trailRefilled = defineAuditEvent({
   causedBy: ['system'],
   sentence: ({ from, to }) =>
     `brought the entries ${from} to ${to - 1} back into the database from what was published`,
-  serves: 'CJIS AU-9, CP-10',
+  serves: 'CJIS AU-9',
 });

@@ -31,5 +31,5 @@ export const custodyExported = defineAuditEvent({
   facts: z.object({ form: z.enum(REPORT_FORMS) }),
   causedBy: ['custody.export'],
   sentence: ({ form }) => `took the chain of custody of the clip away (${form})`,
-  serves: 'CJIS AU-7, AU-10; Minn. Stat. 13.825 subd. 7, 8',
+  serves: 'CJIS AU-7; Minn. Stat. 13.825 subd. 7, 8',
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { EXCLUSION_CODES } from './exclusion.js';
 
-const SERVES = 'Minn. Stat. 626.8473 subd. 3(b)(8) (random reviews)';
+const SERVES = 'Minn. Stat. 626.8473 subd. 3(b)(12) (supervisory reviews)';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z.iso.datetime();
