@@ -3,6 +3,7 @@ import { auditEventKind } from '../../../src/audit-trail/domain/audit-event.js';
 import { ServedBytes } from '../../../src/footage/commands/served-bytes.js';
 import type { Answer } from '../../support/api-client/http.js';
 import { ApiClient } from '../../support/api-client/api-client.js';
+import { TEST_PASSWORD } from '../../support/people.js';
 import { eventually } from '../../support/eventually.js';
 import { activationActs } from './acts/activations.acts.js';
 import type { Act } from './acts/act.js';
@@ -113,5 +114,68 @@ describe('I12: every route leaves the entries that it should, and no others', ()
     // Everything but what anybody may read.
     const open = ['GET /api/v1/agency', 'GET /health/live', 'GET /health/ready'];
     expect([...refused, ...open].sort()).toEqual(routesOf(app.context));
+  });
+
+  it('I06: takes actor, time, address and request from the server, whatever a request claims', async () => {
+    const { officer } = world.agency;
+    const forged = 'forged-by-the-sender';
+    const answer = await officer.http.request('GET', '/api/v1/clips?limit=1', {
+      headers: {
+        'x-request-id': forged,
+        'x-forwarded-for': '203.0.113.66',
+        forwarded: 'for=203.0.113.66',
+        'x-real-ip': '203.0.113.66',
+        'x-actor': forged,
+        date: 'Thu, 01 Jan 1970 00:00:00 GMT',
+      },
+    });
+    expect(answer.headers.get('x-request-id')).not.toBe(forged);
+    const claims = { actor: forged, at: '1970-01-01T00:00:00Z', req: forged, address: '1.2.3.4' };
+    const refused = await officer.http.post(`/api/v1/clips/${world.clipId}/category`, {
+      ...{ category: 'test', reason: 'A test' },
+      ...claims,
+    });
+    expect(refused.status).toBe(400);
+    const me = (await officer.sessions.current()).body.person.id;
+    for (const { headers } of [answer, refused]) {
+      const [entry] = await world.app.dataSource.query<{ body: string; address: string }[]>(
+        `SELECT encode(body, 'escape') AS body, disclosure.encoded AS address
+           FROM audit.entry JOIN audit.disclosure ON disclosure.entry_id =
+                (encode(body, 'escape')::jsonb ->> 'id')::uuid AND name = 'address'
+          WHERE encode(body, 'escape')::jsonb ->> 'req' = $1`,
+        [headers.get('x-request-id')],
+      );
+      const body = JSON.parse(entry!.body) as { actor: string; at: string };
+      expect(body.actor).toBe(`person:${me}`);
+      expect(Math.abs(Date.parse(body.at) - Date.now())).toBeLessThan(60_000);
+      const [, , address] = JSON.parse(
+        Buffer.from(entry!.address, 'base64url').toString(),
+      ) as string[];
+      expect(address).toMatch(/127\.0\.0\.1$/);
+      expect(entry!.body).not.toContain(forged);
+    }
+  });
+
+  it('I07: after all this, no entry and no disclosure holds a secret', async () => {
+    const entries = await world.app.dataSource.query<{ text: string }[]>(
+      `SELECT encode(body, 'escape') AS text FROM audit.entry`,
+    );
+    const disclosures = await world.app.dataSource.query<{ text: string }[]>(
+      'SELECT encoded AS text FROM audit.disclosure',
+    );
+    const said = [
+      ...entries.map(({ text }) => text),
+      ...disclosures.map(({ text }) => Buffer.from(text, 'base64url').toString()),
+    ];
+    expect(said.length).toBeGreaterThan(200);
+    const cookies = [...world.agency.records.http.cookieValues()];
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const secret of [TEST_PASSWORD, ...cookies]) {
+      expect(said.filter((text) => text.includes(secret))).toEqual([]);
+    }
+    // Tokens (JWT), hashes of passwords, private keys, signed queries, cookies, bearer headers.
+    const shapes =
+      /eyJ[\w-]{10,}\.|\$argon2|\$scrypt|PRIVATE KEY|X-Amz-Signature|set-cookie|bearer |token=|__Host-/i;
+    expect(said.filter((text) => shapes.test(text))).toEqual([]);
   });
 });

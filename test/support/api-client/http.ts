@@ -71,6 +71,11 @@ export class Http {
     return this.cookies.get(name);
   }
 
+  /** For scans: what must be found nowhere else. */
+  cookieValues(): Iterable<string> {
+    return this.cookies.values();
+  }
+
   setCookie(name: string, value: string): void {
     this.cookies.set(name, value);
   }
