@@ -21,11 +21,12 @@ describe('The catalogue of audit events', () => {
   it('says of every kind what it is about, what it holds and whom it serves', () => {
     expect(renderAuditEventCatalogue()).toContain(
       [
-        '## spec.documented',
+        '### spec.documented',
         '',
         '- Target: `page:<id>`',
+        '- Caused by: the system, by a job or a rule',
         '- Facts: `colour` (red, blue), `pages` (integer), `parent` (string or null), `pages2` (array, optional)',
-        '- Disclosures: `author` (string, optional)',
+        '- Disclosures: `author` (string, optional, for `audit-trail.disclose`)',
         '- Serves: a test',
         '',
       ].join('\n'),

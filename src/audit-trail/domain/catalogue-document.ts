@@ -1,31 +1,60 @@
 import { z } from 'zod';
 import { type AuditEventKind, auditEventCatalogue } from './audit-event.js';
+import { readerOf } from './disclosure-rules.js';
 
 const INTRODUCTION = `# Audit events
 
-Generated from the declarations in \`src/*/domain/*.audit-events.ts\`; do not edit.
+Generated from the declarations in \`src/*/domain/*.audit-events.ts\`; do not edit. What leaves no
+entry, and why, stands in [not-audited.md](not-audited.md).
 
 Every entry also holds who acted (actor, role, session), in which request, when (UTC), with which
-outcome (success, denied, failed) and, where one was given, the code of the purpose. The network
-address is disclosed beside each entry that comes over the network. **Facts** stand in the entry and
-can never be removed. **Disclosures** are kept beside it; the entry holds salted digests of them.
+outcome (success, denied, failed) and, where one was given, the code of the purpose. **Facts** stand
+in the entry and can never be removed. **Disclosures** are kept beside it; the entry holds salted
+digests of them, so each can be expunged by court order and no proof changes. The network address is
+disclosed beside each entry that comes over the network, to every reader of the trail
+(\`audit-trail.read\`).
 `;
 
 /** The document `docs/audit-events.md`: every kind of audit event that the loaded features declare. */
 export function renderAuditEventCatalogue(): string {
-  return [INTRODUCTION, ...auditEventCatalogue().map(section)].join('\n');
+  const features = Map.groupBy(auditEventCatalogue(), ({ kind }) => kind.split('.')[0] ?? '');
+  const sections = [...features].flatMap(([feature, events]) => [
+    `## ${feature}\n`,
+    ...events.map(section),
+  ]);
+  return [INTRODUCTION, ...contents(features), ...sections].join('\n');
+}
+
+function contents(features: ReadonlyMap<string, readonly AuditEventKind[]>): string[] {
+  const lines = [...features].map(([feature, events]) => {
+    const links = events.map(({ kind }) => `[${kind}](#${kind.replace('.', '')})`);
+    return `- **${feature}**: ${links.join(', ')}`;
+  });
+  return [...lines, ''];
 }
 
 function section(event: AuditEventKind): string {
   return [
-    `## ${event.kind}`,
+    `### ${event.kind}`,
     '',
     `- Target: \`${event.subject}:<id>\``,
+    `- Caused by: ${event.causedBy.map(causeInWords).join('; ')}`,
     `- Facts: ${fields(event.facts)}`,
-    `- Disclosures: ${fields(event.disclosures)}`,
+    `- Disclosures: ${disclosures(event)}`,
     `- Serves: ${event.serves}`,
     '',
   ].join('\n');
+}
+
+function causeInWords(cause: AuditEventKind['causedBy'][number]): string {
+  if (cause === 'system') return 'the system, by a job or a rule';
+  if (cause === 'visitor') return 'somebody who is not signed in';
+  return `holders of \`${cause}\``;
+}
+
+/** Each with its type and with the permission that shows it. */
+function disclosures({ kind, disclosures: schema }: AuditEventKind): string {
+  return fields(schema, (name) => `, for \`${readerOf(kind, name)}\``);
 }
 
 /** JSON Schema is how zod tells what it parses. */
@@ -41,13 +70,13 @@ const jsonObject = z.object({
   required: z.array(z.string()).optional(),
 });
 
-function fields(schema: z.ZodObject): string {
+function fields(schema: z.ZodObject, more: (name: string) => string = () => ''): string {
   const { properties = {}, required = [] } = jsonObject.parse(
     z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }),
   );
   const described = Object.entries(properties).map(
     ([name, field]) =>
-      `\`${name}\` (${typeOf(field)}${required.includes(name) ? '' : ', optional'})`,
+      `\`${name}\` (${typeOf(field)}${required.includes(name) ? '' : ', optional'}${more(name)})`,
   );
   return described.length === 0 ? 'none' : described.join(', ');
 }
