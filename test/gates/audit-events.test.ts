@@ -198,6 +198,7 @@ describe('The page of what is not audited', () => {
     );
     const audited = [
       'ingest.accept-upload',
+      'audit-trail.anchor-checkpoint',
       'audit-trail.carry-out-request',
       'audit-trail.verify-trail',
       'audit-reviews.open-due-weeks',
