@@ -72,13 +72,9 @@ export class S3Fake {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** What lies under a key now, without asking over the network; null where nothing does. */
-  bytesAt(key: string): Buffer | null {
-    return this.objects.get(key)?.bytes ?? null;
-  }
-
-  get keys(): string[] {
-    return [...this.objects.keys()];
+  /** Until when an object is locked; null where it is not. */
+  lockOf(key: string): string | null {
+    return this.objects.get(key)?.metadata['x-amz-object-lock-retain-until-date'] ?? null;
   }
 
   stop(): void {

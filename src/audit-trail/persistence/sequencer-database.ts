@@ -19,7 +19,10 @@ export class SequencerDatabase implements OnApplicationShutdown {
     const fixedPlans = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
     const options = `-c role=plumbline_sequencer ${fixedPlans}`;
     this.pool = new Pool({ connectionString: url, options, max: CONNECTIONS });
-    this.pool.on('error', () => undefined); // an idle connection that broke; the next use says so
+    // A connection that breaks says so to whoever uses it next, or at the moment; told to nobody
+    // besides, the same event would end the process.
+    this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async onApplicationShutdown(): Promise<void> {

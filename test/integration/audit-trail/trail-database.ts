@@ -43,7 +43,14 @@ export interface TrailDatabase extends TestDatabase {
 
 /** A database with a trail and one protected table, `thing(id text)`. */
 export async function createTrailDatabase(): Promise<TrailDatabase> {
-  const database = await createTestDatabase();
+  const database = trailDatabaseAt(await createTestDatabase());
+  await database.sql('CREATE TABLE thing (id text PRIMARY KEY, step int NOT NULL DEFAULT 0)');
+  await database.sql(`SELECT audit.protect('thing', 'thing', 'id')`);
+  return database;
+}
+
+/** The trail of a database that is there already. */
+export function trailDatabaseAt(database: TestDatabase): TrailDatabase {
   const clock = new SettableClock(new Date('2026-11-20T22:31:19.319Z'));
   const transactions = new Transactions(database.dataSource);
   const trail = new AuditTrail(transactions, clock, new EntryRepository());
@@ -58,8 +65,6 @@ export async function createTrailDatabase(): Promise<TrailDatabase> {
       await client.end();
     }
   };
-  await sql('CREATE TABLE thing (id text PRIMARY KEY, step int NOT NULL DEFAULT 0)');
-  await sql(`SELECT audit.protect('thing', 'thing', 'id')`);
   const recordMany = async (count: number) => {
     for (let step = 0; step < count; step += 1) {
       await trail.recordAlone(somebody, thingDone({ id: randomUUID(), facts: { step } }));

@@ -17,7 +17,7 @@ import { FilesystemObjectStore } from '../../../src/platform/object-store/filesy
 export interface TrailPublisher {
   /** The store's folder; the log lies below `trail/`. */
   readonly folder: string;
-  readonly store: FilesystemObjectStore;
+  readonly store: ObjectStore;
   /** Where the private halves of its keys lie. */
   readonly keyFolder: string;
   readonly keys: SigningKeys;
@@ -43,10 +43,11 @@ export interface TrailPublisher {
 export async function createTrailPublisher(
   databaseUrl: string,
   env: Readonly<Record<string, string>> = {},
+  store?: ObjectStore,
 ): Promise<TrailPublisher> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-trail-'));
   const dataDirectory = env.DATA_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'plumbline-data-')));
-  return publisherAt({ folder, dataDirectory, databaseUrl, env });
+  return publisherAt({ folder, dataDirectory, databaseUrl, env, store });
 }
 
 interface Place {
@@ -54,11 +55,13 @@ interface Place {
   readonly dataDirectory: string;
   readonly databaseUrl: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Another store than files in the folder. */
+  readonly store?: ObjectStore;
 }
 
 async function publisherAt(place: Place): Promise<TrailPublisher> {
   const { folder, dataDirectory, env } = place;
-  const store = new FilesystemObjectStore(folder);
+  const store = place.store ?? new FilesystemObjectStore(folder);
   const sequencer = new SequencerDatabase(place.databaseUrl);
   const tree = new TreeRepository(sequencer);
   const keys = keysIn(dataDirectory, sequencer);
