@@ -37,7 +37,9 @@ const CHECKPOINTS_BETWEEN = 5;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
 
 // The product says of every act that it could not record it; here that is what is wanted.
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 /** Publishes again and again, whatever fails, until it has worked so many times. */
 async function publishTimes(publisher: TrailPublisher, times: number): Promise<void> {
