@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { AnchorsRepository } from '../../../src/audit-trail/persistence/anchors.repository.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
+import type { ZipEntry } from '../../../src/platform/zip/zip.js';
 import { run } from '../../../src/verifier/cli.js';
 import type { TrailDatabase } from './trail-database.js';
 import type { TrailPublisher } from './trail-publisher.js';
@@ -13,7 +14,6 @@ export async function exportLog(
   database: TrailDatabase,
   publisher: TrailPublisher,
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-export-'));
   const checkpoints = new CheckpointsQuery(database.dataSource);
   const head = await checkpoints.newest();
   if (head === null) throw new Error('Publish before exporting.');
@@ -25,7 +25,13 @@ export async function exportLog(
     publisher.witnessing.policy,
     new AnchorsRepository(database.dataSource),
   );
-  for await (const file of trail.files(head, { withDisclosures: true })) {
+  return unpacked(trail.files(head, { withDisclosures: true }));
+}
+
+/** Lays the files of an export into a new folder. */
+export async function unpacked(files: AsyncIterable<ZipEntry>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-export-'));
+  for await (const file of files) {
     const path = join(folder, file.name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, typeof file.content === 'function' ? file.content() : file.content);

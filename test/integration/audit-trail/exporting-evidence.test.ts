@@ -7,6 +7,7 @@ import { readVerifierKey, openNote } from '../../../src/transparency-log/signed-
 import type { ApiClient } from '../../support/api-client/api-client.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
 import { createPerson } from '../../support/people.js';
+import { verify } from './exported-log.js';
 
 const PATH = '/api/v1/audit-trail/evidence';
 
@@ -83,6 +84,41 @@ describe('A package of evidence', () => {
         String(content.length),
       ]);
     }
+  });
+
+  it('convinces the verifier, folder or archive, and not with any file changed', async () => {
+    const root = await evidence('verified', { kind: 'audit-trail.entries-read' });
+    const vkey = (await lines(root, 'vkey'))[0]!;
+    const good = { exitCode: 0, 'entries proven': 6, files: 5 };
+    expect(await verify('export', root, '--vkey', vkey)).toMatchObject(good);
+    expect(await verify('export', join(folder, 'verified.zip'))).toMatchObject(good);
+    for (const file of [
+      'README.txt',
+      'checkpoint',
+      'entries.csv',
+      'entries.log',
+      'vkey',
+      'manifest',
+    ]) {
+      const whole = await readFile(join(root, file));
+      for (const at of [0, whole.length >> 1, whole.length - 2]) {
+        const changed = Buffer.from(whole);
+        changed[at]! ^= 1;
+        await writeFile(join(root, file), changed);
+        const { exitCode, findings } = await verify('export', root);
+        expect({ file, exitCode }).toEqual({ file, exitCode: 1 });
+        expect(findings.map((each) => each.file)).toContain(file);
+      }
+      await writeFile(join(root, file), whole);
+    }
+    await writeFile(join(root, 'slipped-in.pdf'), 'x');
+    expect((await verify('export', root)).findings).toEqual([
+      expect.objectContaining({ check: 'manifest-file', file: 'slipped-in.pdf' }),
+    ]);
+    await rm(join(root, 'entries.csv'));
+    expect((await verify('export', root)).findings).toContainEqual(
+      expect.objectContaining({ check: 'missing-file', file: 'entries.csv' }),
+    );
   });
 
   it('says the same in a table, in words', async () => {

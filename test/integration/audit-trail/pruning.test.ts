@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DecideRequestCommand } from '../../../src/audit-trail/commands/decide-request.command.js';
@@ -7,6 +7,7 @@ import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.q
 import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { eventually } from '../../support/eventually.js';
+import { unpacked, verify } from './exported-log.js';
 import { somebody } from './trail-database.js';
 
 const other = { ...somebody, id: 'p2' };
@@ -77,9 +78,16 @@ describe('The end of old entries', () => {
     await access(join(store, 'tile', '0', '000'));
     const head = await app.context.get(CheckpointsQuery).newest();
     if (head === null) throw new Error('There is a checkpoint');
-    const names: string[] = [];
-    const folder = app.context.get(TrailFolder);
-    for await (const { name } of folder.files(head, { withDisclosures: true })) names.push(name);
+    const trail = app.context.get(TrailFolder);
+    const exported = await unpacked(trail.files(head, { withDisclosures: true }));
+    expect(await verify('log', exported)).toMatchObject({
+      exitCode: 0,
+      completeness: 'complete',
+      pruned: 'entries before 768 were removed; the log signed it',
+    });
+    const found = await readdir(exported, { recursive: true });
+    const names = found.sort();
+    await rm(exported, { recursive: true });
     expect(names).toContain('pruned');
     expect(names).toContain('tile/0/000');
     expect(names.filter((name) => name.startsWith('tile/entries/0'))[0]).toMatch(/003/);
