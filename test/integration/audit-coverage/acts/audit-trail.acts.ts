@@ -60,6 +60,11 @@ export const auditTrailActs: readonly Act[] = [
     },
   },
   {
+    route: 'GET /api/v1/audit-trail/actors',
+    leaves: ['audit-trail.actors-searched'],
+    act: ({ agency }) => agency.auditor.http.get('/api/v1/audit-trail/actors', { name: 'Ada' }),
+  },
+  {
     route: 'GET /api/v1/audit-trail/consistency',
     leaves: ['audit-trail.consistency-proven'],
     act: async (world) => {
