@@ -52,7 +52,7 @@ import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
 import { watching, watchingControllers } from './watching.providers.js';
-import { witnessing } from './witnessing.providers.js';
+import { witnessing, witnessingControllers } from './witnessing.providers.js';
 
 const commands = [
   AuditTrail,
@@ -116,6 +116,7 @@ const twoPersonActs = [
     PruningsController,
     SigningKeysController,
     ...watchingControllers,
+    ...witnessingControllers,
   ],
   providers: [
     EntryRepository,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readSettings } from '../../platform/config/settings.js';
+import { checkpointOnPaper } from '../domain/checkpoint-on-paper.js';
 import { type TrailOffice, withTrailOffice } from './trail-office.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -13,6 +14,10 @@ export function addTrailCommand(program: Command): void {
     .command('status')
     .description('Print its name, size and keys')
     .action(() => act(status));
+  trail
+    .command('checkpoint')
+    .description('Print the newest signed checkpoint for paper and e-mail')
+    .action(() => act(checkpoint));
   trail
     .command('rotate-key')
     .description('Introduce a new signing key, which signs beside the old one from then on')
@@ -45,6 +50,13 @@ async function status({ tree, keys }: TrailOffice): Promise<void> {
     const end = key.retiredSize === null ? 'and signs' : `to ${key.retiredSize}, retired`;
     print(`Key        ${key.vkey} from ${key.introducedSize} entries ${end}`);
   }
+}
+
+async function checkpoint({ published, keys }: TrailOffice): Promise<void> {
+  const note = await published.head();
+  if (note === null)
+    print('Nothing is published yet. The first entry has a checkpoint soon after.');
+  else print(checkpointOnPaper({ note, signedAt: null }, await keys.vkeys()));
 }
 
 async function rotate({ changeKeys, operator }: TrailOffice): Promise<void> {

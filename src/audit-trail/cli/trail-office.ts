@@ -19,6 +19,7 @@ import { TreeRepository } from '../persistence/tree.repository.js';
 export interface TrailOffice {
   readonly tree: TreeRepository;
   readonly keys: SigningKeys;
+  readonly published: PublishedTrail;
   readonly changeKeys: ChangeKeys;
   readonly refill: RefillTrail;
   readonly operator: Operator;
@@ -55,6 +56,7 @@ async function office(
   return {
     tree,
     keys,
+    published,
     changeKeys: new ChangeKeys(transactions, trail, keys, clock),
     refill: new RefillTrail(transactions, trail, published, head),
     operator: { actor: commandLine(), name: userInfo().username },

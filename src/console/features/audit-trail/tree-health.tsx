@@ -5,6 +5,7 @@ import { useZone } from '../../lib/zone';
 import { FigureStrip, type Figure } from '../../ui/figure-strip';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { useTree } from './api';
+import { CheckpointLines } from './checkpoint-lines';
 
 /** How the tree stands: its size, its last signed checkpoint, and what waits. */
 export function TreeHealth() {
@@ -12,7 +13,12 @@ export function TreeHealth() {
   const zone = useZone();
   if (tree.error !== null) return <ProblemNote error={tree.error} />;
   if (tree.data === undefined) return <Waiting rows={2} label="Asking for the tree" />;
-  return <FigureStrip label="The tree" figures={figuresOf(tree.data, zone)} />;
+  return (
+    <>
+      <FigureStrip label="The tree" figures={figuresOf(tree.data, zone)} />
+      <CheckpointLines checkpoint={tree.data.lastCheckpoint} />
+    </>
+  );
 }
 
 function figuresOf(tree: Tree, zone: string): Figure[] {
