@@ -1,8 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { QueryFailedError } from 'typeorm';
-import { sqlState } from '../database/transactions.js';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { DomainError, type RefusalFacts, type RefusalKind } from '../errors/refusals.js';
 
 /** The one table from refusals to HTTP. */
@@ -92,8 +91,11 @@ export function toProblem(error: unknown, requestId: string): Problem {
 const OUTAGE = /^(08|53|57P|55P03)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
 
 function isDatabaseOutage(error: unknown): boolean {
-  if (error instanceof QueryFailedError) return OUTAGE.test(sqlState(error) ?? '');
+  // A connection that broke has no SQLSTATE: what the driver said lies inside.
+  if (error instanceof QueryFailedError) return isDatabaseOutage(error.driverError);
   if (!(error instanceof Error)) return false;
+  // TypeORM lets go of a connection that broke between two statements of one transaction.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   const { code } = error as { code?: unknown };
   return (
     (typeof code === 'string' && OUTAGE.test(code)) ||
