@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leafHash } from '../../../src/transparency-log/merkle-tree.js';
 import { readVerifierKey, openNote } from '../../../src/transparency-log/signed-note.js';
 import type { ApiClient } from '../../support/api-client/api-client.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
@@ -111,6 +112,18 @@ describe('A package of evidence', () => {
       }
       await writeFile(join(root, file), whole);
     }
+    const all = (await readFile(join(root, 'entries.log'), 'utf8')).trimEnd().split('\n');
+    const at = all.findIndex((line) => line.startsWith('entry '));
+    const { index, body } = /^entry (?<index>\d+) (?<body>.*)$/.exec(all[at]!)!.groups!;
+    const leaf = leafHash(Buffer.from(body!)).toString('base64');
+    all.splice(at, all[at + 1]!.startsWith('disclosure ') ? 2 : 1, `hidden ${index} 1 ${leaf}`);
+    const log = await readFile(join(root, 'entries.log'));
+    await writeFile(join(root, 'entries.log'), `${all.join('\n')}\n`);
+    expect((await verify('export', root)).findings.map(({ check }) => check)).toEqual([
+      'manifest-file',
+      'export-count',
+    ]);
+    await writeFile(join(root, 'entries.log'), log);
     await writeFile(join(root, 'slipped-in.pdf'), 'x');
     expect((await verify('export', root)).findings).toEqual([
       expect.objectContaining({ check: 'manifest-file', file: 'slipped-in.pdf' }),
