@@ -11,6 +11,8 @@ export const folderReadme = (withDisclosures: boolean) => `An audit trail export
 vkey                 the public key with which the log signs its checkpoints
 checkpoint           the newest signed checkpoint: how many entries there are, and their root
 checkpoints/         every earlier one that was published
+witness-policy       whose cosignatures count, if the log has witnesses (c2sp.org/tlog-policy)
+anchors/             time stamps of RFC 3161 over files of checkpoints/, if the log has any
 tile/entries/        the entries themselves, 256 in a file, each after its length in two bytes
 tile/0/, tile/1/ ... the Merkle tree over them, 256 hashes of 32 bytes in a file
 ${withDisclosures ? WITH_DISCLOSURES : WITHOUT_DISCLOSURES}
