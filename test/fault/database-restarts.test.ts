@@ -60,6 +60,12 @@ const ask = async (text: string) => {
   }
 };
 
+const until = (holds: () => boolean) =>
+  eventually(() => {
+    expect(holds()).toBe(true);
+    return Promise.resolve();
+  }, 30_000);
+
 /** Units and their entries, of those who were told that theirs exists. */
 async function expectNothingLost(acknowledged: readonly string[]): Promise<void> {
   const rows = await ask(
@@ -75,18 +81,15 @@ async function expectNothingLost(acknowledged: readonly string[]): Promise<void>
 describe('A database', () => {
   it('R18 that is killed under writers costs answers, never an act that was acknowledged', async () => {
     const { acknowledged, answers, stop } = writing('killed');
-    await eventually(() => Promise.resolve(expect(acknowledged.length).toBeGreaterThan(50)));
+    await until(() => acknowledged.length > 50);
     const [row] = await ask(
       `SELECT pid FROM pg_stat_activity WHERE application_name = 'plumbline' LIMIT 1`,
     );
     // One backend that dies by a signal makes PostgreSQL end them all and recover from its log.
     process.kill(Number(row?.pid), 'SIGKILL');
-    await eventually(() => Promise.resolve(expect(answers.has(503)).toBe(true)), 20_000);
+    await until(() => answers.has(503));
     const before = acknowledged.length;
-    await eventually(
-      () => Promise.resolve(expect(acknowledged.length).toBeGreaterThan(before + 50)),
-      30_000,
-    );
+    await until(() => acknowledged.length > before + 50);
     await stop();
     expect([...answers.keys()].sort()).toEqual([201, 503]);
     expect(answers.get(503)?.get('retry-after')).toMatch(/^\d+$/);
@@ -95,16 +98,13 @@ describe('A database', () => {
 
   it('R19 that ends all sessions is met by new ones', async () => {
     const { acknowledged, answers, stop } = writing('ended');
-    await eventually(() => Promise.resolve(expect(acknowledged.length).toBeGreaterThan(50)));
+    await until(() => acknowledged.length > 50);
     await ask(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE application_name LIKE 'plumbline%' AND pid <> pg_backend_pid()`,
     );
     const before = acknowledged.length;
-    await eventually(
-      () => Promise.resolve(expect(acknowledged.length).toBeGreaterThan(before + 50)),
-      30_000,
-    );
+    await until(() => acknowledged.length > before + 50);
     await stop();
     expect([201, 503]).toEqual(expect.arrayContaining([...answers.keys()]));
     await expectNothingLost(acknowledged);
