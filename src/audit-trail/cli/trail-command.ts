@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readSettings } from '../../platform/config/settings.js';
 import { checkpointOnPaper } from '../domain/checkpoint-on-paper.js';
+import { addVerifyCommand } from './verify-command.js';
 import { type TrailOffice, withTrailOffice } from './trail-office.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -31,6 +32,7 @@ export function addTrailCommand(program: Command): void {
     .command('refill')
     .description('Bring entries back that were published and that a restored database lacks')
     .action(() => act(refill));
+  addVerifyCommand(trail);
 }
 
 async function act(work: (office: TrailOffice) => Promise<void>): Promise<void> {

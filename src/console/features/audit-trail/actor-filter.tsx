@@ -1,6 +1,6 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useActors, useActorName } from './actors';
 
 interface ActorFilterProps {
@@ -19,6 +19,11 @@ export function ActorFilter({ value, onChange }: ActorFilterProps) {
   const name = useActorName(value);
   const wanted = (typed ?? '').trim().toLowerCase();
   const found = (actors.data ?? []).filter((one) => one.name.toLowerCase().includes(wanted));
+  const { selectFirstOption } = combobox;
+  // Enter takes the first one that is found; what is found comes after what is typed.
+  useEffect(() => {
+    if (found.length > 0) selectFirstOption();
+  }, [found.length, wanted, selectFirstOption]);
   const choose = (actor: string | undefined) => {
     setTyped(null);
     combobox.closeDropdown();
@@ -35,7 +40,6 @@ export function ActorFilter({ value, onChange }: ActorFilterProps) {
           onChange={({ currentTarget }) => {
             setTyped(currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onBlur={() => choose(value)}
           rightSection={

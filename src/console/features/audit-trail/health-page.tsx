@@ -10,6 +10,7 @@ import { useTrailHealth, useVerify } from './health-api';
 import { HealthAlerts } from './health-alerts';
 import { HealthFigures } from './health-figures';
 import { HealthParts } from './health-parts';
+import styles from './health.module.css';
 import { HealthVerification } from './health-verification';
 
 /** How the trail stands, part by part, in words that say what to do. */
@@ -49,7 +50,9 @@ export function HealthPage() {
 function Shown({ health }: { readonly health: TrailHealth }) {
   return (
     <>
-      <Overall health={health} />
+      <div className={styles.overall}>
+        <Overall health={health} />
+      </div>
       <HealthFigures tree={health.tree} />
       <Panel title="Part by part" note="What is wrong stands first.">
         <HealthParts conditions={health.conditions} />

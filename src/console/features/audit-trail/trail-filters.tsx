@@ -33,7 +33,7 @@ export function TrailFilters() {
         label="Purpose"
         all="All purposes"
         value={search.purpose}
-        choices={PURPOSES.map((value) => ({ value, label: inWords(value) }))}
+        choices={['review', ...PURPOSES].map((value) => ({ value, label: inWords(value) }))}
         onChange={(purpose) => set({ purpose })}
       />
       <DayField label="From" value={search.from} onChange={(from) => set({ from })} />
