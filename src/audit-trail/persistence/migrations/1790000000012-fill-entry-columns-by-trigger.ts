@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Why: an append cost three readings of its body and, worse, the preparing of five expressions
  * (generated columns, checks) at every single statement. One trigger reads the body once and its
- * plan is kept, which halves the cost; see decision 10. The columns still cannot say anything but
+ * plan is kept, which costs about half; see decision 10. The columns still cannot say anything but
  * what the body says: nobody but the owner may insert into them, and the trigger overwrites even
  * that. Entries get the identifier of their event as a column, unique in its month.
  * Locks: `audit.entry` is closed while `event_id` is filled and indexed, which writes it anew:
