@@ -37,8 +37,7 @@ describe.each([
     const { page } = browser;
     await page.goto('/trail');
     await untilShown(page);
-    const { username } = await demoAccount(server.url, 'auditor');
-    await page.getByLabel('Who').fill(username.slice(0, 3));
+    await page.getByLabel('Who').fill('ave');
     const people = page.getByRole('listbox', { name: 'People and services' });
     await people.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');

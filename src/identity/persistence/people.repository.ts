@@ -105,8 +105,8 @@ export class PeopleRepository {
   }
 
   /**
-   * Display names by identifier of those whose name or user name holds the text, whether or not
-   * they may still sign in. A service is who was ever given that role.
+   * Display names by identifier of those whose name holds the text, whether or not they may still
+   * sign in. A service is who was ever given that role.
    */
   async search(
     kind: 'person' | 'service',
@@ -118,7 +118,7 @@ export class PeopleRepository {
     const rows = await this.dataSource
       .createQueryBuilder(PersonEntity, 'person')
       .select(['person.id', 'person.displayName'])
-      .where('(person.display_name ILIKE :pattern OR person.username ILIKE :pattern)', {
+      .where('person.display_name ILIKE :pattern', {
         pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`,
       })
       .andWhere(kind === 'service' ? isService : `NOT ${isService}`)
