@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const verifier = join(process.cwd(), 'dist', 'verifier', 'plumbline-verify.js');
-// The child tells its own peak when it ends, as its parent cannot know it.
-const tell = `process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))`;
+// The child tells its own peak when it ends, as its parent cannot know it; each of its threads does.
+const tell = `process.on('exit', () => process.stderr.write(process.resourceUsage().maxRSS + ' '))`;
 const args = [
   '--import',
   `data:text/javascript,${tell}`,
@@ -25,4 +25,10 @@ const { entries, findings } = JSON.parse(out);
 if (code !== 0) throw new Error(`The verifier refuses the log: ${JSON.stringify(findings)}`);
 const [checkpoint] = (await readFile(join(process.argv[2], 'checkpoint'), 'utf8')).split('\n\n');
 if (!checkpoint.includes(`\n${entries}\n`)) throw new Error('The verifier read another log.');
-console.log(JSON.stringify({ seconds, entries, peakBytes: Number(peak) * 1024 }));
+console.log(
+  JSON.stringify({
+    seconds,
+    entries,
+    peakBytes: Math.max(...peak.trim().split(' ').map(Number)) * 1024,
+  }),
+);
