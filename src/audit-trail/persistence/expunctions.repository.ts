@@ -18,8 +18,20 @@ const WISHED = `
   SELECT disclosure.entry_id, disclosure.name
     FROM audit.disclosure
    WHERE disclosure.entry_id IN (
-           SELECT (encode(entry.body, 'escape')::jsonb ->> 'id')::uuid FROM audit.entry WHERE id = ANY ($1::bigint[]) OR target = ANY ($2::text[]))
+           SELECT entry.event_id FROM audit.entry
+            WHERE entry.id = ANY ($1::bigint[]) OR entry.target = ANY ($2::text[]))
      AND ($3::text[] IS NULL OR disclosure.name = ANY ($3))`;
+
+/** Counted and listed in one look, since entries may come between two. */
+const INSERT = `
+  WITH wished AS (${WISHED}), asked AS (
+    INSERT INTO audit.expunction (request_id, reference, order_sha256, values_asked)
+    SELECT $4, $5, $6, count(*) FROM wished RETURNING values_asked
+  ), listed AS (
+    INSERT INTO audit.expunction_item (request_id, event_id, name)
+    SELECT $4, entry_id, name FROM wished
+  )
+  SELECT values_asked AS count FROM asked`;
 
 /** What is to be expunged, and the expunging itself. */
 @Injectable()
@@ -31,23 +43,13 @@ export class ExpunctionsRepository {
     { reference, orderSha256 }: ExpunctionDetails,
     wish: ExpunctionWish,
   ): Promise<number> {
-    const values = valuesOf(wish);
-    const [row] = await tx.query<{ count: string }[]>(
-      `SELECT count(*) FROM (${WISHED}) AS wished`,
-      values,
-    );
-    const count = Number(row?.count);
-    await tx.query(
-      `INSERT INTO audit.expunction (request_id, reference, order_sha256, values_asked)
-       VALUES ($1, $2, $3, $4)`,
-      [id, reference, orderSha256, count],
-    );
-    await tx.query(
-      `INSERT INTO audit.expunction_item (request_id, event_id, name)
-       SELECT $4, entry_id, name FROM (${WISHED}) AS wished`,
-      [...values, id],
-    );
-    return count;
+    const [row] = await tx.query<{ count: string }[]>(INSERT, [
+      ...valuesOf(wish),
+      id,
+      reference,
+      orderSha256,
+    ]);
+    return Number(row?.count);
   }
 
   async orderOf(tx: Tx, id: string): Promise<string> {

@@ -33,12 +33,13 @@ const TABLES = `
  * The minimum index is the first entry that must stay, taken down to a whole tile, so that no
  * bundle is ever cut. A month goes when all of its entries lie before that index; the last one
  * usually reaches a little beyond it, and goes the next time. What a month holds besides leaves
- * is lost with it, so a month with an entry that has no leaf stays.
+ * is lost with it, so a month with an entry that has no leaf stays. Who appends an entry waits behind
+ * whoever waits to drop a month of them, so that wait is short: the job comes back.
  */
 const PRUNE = `
   CREATE FUNCTION audit.prune(request uuid, OUT minimum bigint, OUT gone text[])
   LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+  SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET lock_timeout = '2s' AS $$
   DECLARE
     cutoff timestamptz;
     tree audit.tree%ROWTYPE;
