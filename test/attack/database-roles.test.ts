@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { HAND_OVER_TRAIL } from '../../src/audit-trail/persistence/trail-ownership.js';
 import { openInstallation, type Installation } from '../../src/installation.js';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../src/platform/database/embedded-postgres.js';
 import { readSettings } from '../../src/platform/config/settings.js';
+import { reachDatabase } from '../../src/platform/database/reach-database.js';
 
 let dataDirectory: string;
 let installation: Installation;
@@ -213,6 +220,151 @@ describe('I02 The sequencer', () => {
       'SET ROLE plumbline_audit_owner',
     ]) {
       await expect(as(url, act)).rejects.toThrow('permission denied');
+    }
+  });
+});
+
+describe('What two people stand behind', () => {
+  const REQUEST = '01900000-0000-7000-8000-00000000000a';
+  const body = (target: string) =>
+    BODY.replace('"target":"t"', `"target":"${target}"`).replace(ID, randomUUID());
+  const approved = (act: string) => [
+    `INSERT INTO audit.entry (body) VALUES ('${body(`${act}:${REQUEST}`)}')`,
+    `INSERT INTO audit.two_person_request (id, act, requested_by, requested_at)
+     VALUES ('${REQUEST}', '${act}', 'person:a', now())`,
+    `UPDATE audit.two_person_request
+        SET state = 'approved', decided_by = 'person:b', decided_at = now(), approval_entry_id = 1`,
+  ];
+
+  /** A month as old trails have it, made by hand: whoever made it, a start hands it over. */
+  beforeAll(async () => {
+    const { url } = await reachDatabase(readSettings({ DATA_DIRECTORY: dataDirectory }));
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(`
+      CREATE TABLE audit.entry_2019_01 PARTITION OF audit.entry
+        FOR VALUES FROM ('2019-01-01T00:00:00Z') TO ('2019-02-01T00:00:00Z');
+      INSERT INTO audit.entry (body, received_at)
+      SELECT convert_to(replace('${BODY}', '${ID}', gen_random_uuid()::text), 'UTF8'), '2019-01-15'
+        FROM generate_series(1, 256);
+      INSERT INTO audit.leaf (idx, entry_id, received_at, hash)
+      SELECT row_number() OVER (ORDER BY id) - 1, id, received_at, leaf_hash FROM audit.entry_2019_01;
+      UPDATE audit.tree SET size = 256, published_size = 256`);
+    await client.query(HAND_OVER_TRAIL);
+    await client.end();
+  });
+
+  it('I11 is expunged by the application’s own login, and nothing besides', async () => {
+    const removed = await as(
+      installation.databaseUrl,
+      ...approved('expunction'),
+      `INSERT INTO audit.disclosure (entry_id, name, encoded)
+       VALUES ('${ID}', 'address', 'x'), ('${ID}', 'reason', 'y')`,
+      `INSERT INTO audit.expunction (request_id, reference, order_sha256, values_asked)
+       VALUES ('${REQUEST}', 'r', repeat('0', 64), 1)`,
+      `INSERT INTO audit.expunction_item VALUES ('${REQUEST}', '${ID}', 'address')`,
+      'SET CONSTRAINTS ALL IMMEDIATE',
+      `CREATE TEMPORARY TABLE removed AS SELECT * FROM audit.expunge('${REQUEST}')`,
+      `SELECT name, (SELECT string_agg(kept.name, ' ') FROM audit.disclosure AS kept) AS kept
+         FROM removed`,
+    );
+    expect(removed).toEqual([{ name: 'address', kept: 'reason' }]);
+  });
+
+  it('I11 is pruned by the application’s own login, months and their partitions', async () => {
+    const pruned = await as(
+      installation.databaseUrl,
+      ...approved('pruning'),
+      `INSERT INTO audit.pruning (request_id, before_at) VALUES ('${REQUEST}', '2019-02-01T00:00:00Z')`,
+      'SET CONSTRAINTS ALL IMMEDIATE',
+      `SELECT minimum, gone, to_regclass('audit.entry_2019_01') AS month
+         FROM audit.prune('${REQUEST}')`,
+    );
+    expect(pruned).toEqual([{ minimum: '256', gone: ['entry_2019_01'], month: null }]);
+  });
+
+  it('I02 is nothing to the sequencer and the auditor', async () => {
+    for (const role of ['plumbline_sequencer', 'plumbline_auditor']) {
+      const url = await loginOf(role);
+      for (const act of ['expunge', 'prune']) {
+        const attempt = as(url, `SELECT audit.${act}('${REQUEST}')`);
+        await expect(attempt).rejects.toThrow('permission denied for function');
+      }
+    }
+  });
+});
+
+describe('A PostgreSQL of one’s own, whose owner is no superuser,', () => {
+  let server: EmbeddedPostgres;
+  let folder: string;
+  const loginAs = (name: string) => {
+    const address = new URL(server.url);
+    Object.assign(address, { username: name, password: 'secret', pathname: '/agency' });
+    return address.href;
+  };
+  const superuser = async (database: string, ...statements: string[]) => {
+    const address = new URL(server.url);
+    address.pathname = `/${database}`;
+    const client = new Client({ connectionString: address.href });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  const open = () => {
+    const [DATABASE_URL, DATABASE_OWNER_URL, DATABASE_SEQUENCER_URL] = [
+      'app',
+      'chief',
+      'sequencer',
+    ].map(loginAs);
+    const urls = { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_SEQUENCER_URL };
+    return openInstallation(readSettings({ DATA_DIRECTORY: folder, ...urls }));
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plumbline-own-'));
+    server = await startEmbeddedPostgres({ dataDirectory: folder, log: () => undefined });
+    await superuser(
+      'postgres',
+      `CREATE ROLE chief LOGIN CREATEROLE PASSWORD 'secret'`,
+      'CREATE DATABASE agency OWNER chief',
+    );
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is migrated, handed over, and started again', async () => {
+    for (let start = 1; start <= 2; start += 1) await (await open()).close();
+    const owners = await as(
+      loginAs('chief'),
+      `SELECT DISTINCT proowner::regrole::text AS owner FROM pg_proc
+        WHERE pronamespace = 'audit'::regnamespace
+       UNION SELECT DISTINCT relowner::regrole::text FROM pg_class
+        WHERE relnamespace = 'audit'::regnamespace`,
+    );
+    expect(owners).toEqual([{ owner: 'plumbline_audit_owner' }]);
+  });
+
+  it('serves logins of the application and the sequencer that can become nothing more', async () => {
+    await superuser(
+      'agency',
+      `CREATE ROLE app LOGIN PASSWORD 'secret' IN ROLE plumbline_app`,
+      `CREATE ROLE sequencer LOGIN PASSWORD 'secret' IN ROLE plumbline_sequencer`,
+    );
+    await as(
+      loginAs('app'),
+      'SET ROLE plumbline_app',
+      `INSERT INTO audit.entry (body) VALUES ('${BODY}')`,
+    );
+    await as(
+      loginAs('sequencer'),
+      'SET ROLE plumbline_sequencer',
+      'SELECT audit.ensure_partitions()',
+    );
+    for (const login of ['app', 'sequencer']) {
+      const attempt = as(loginAs(login), 'SET ROLE plumbline_audit_owner');
+      await expect(attempt).rejects.toThrow('permission denied');
     }
   });
 });

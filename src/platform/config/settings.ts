@@ -75,9 +75,9 @@ export const environmentSchema = z.object({
     .default(7)
     .describe('Years for which entries of the audit trail are kept (CJIS AU-11: at least 1)'),
   TRAIL_LOCK_YEARS: wholeNumber(1, 100)
-    .default(7)
+    .optional()
     .describe(
-      'Years for which published parts of the audit trail are locked, in a store with locks',
+      'Years for which a store with locks locks the trail; by default as long as it is kept',
     ),
   TRAIL_VERIFY_EVERY_HOURS: wholeNumber(1, 24 * 366)
     .default(7 * 24)
@@ -209,7 +209,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,
       retentionYears: env.TRAIL_RETENTION_YEARS,
-      lockYears: env.TRAIL_LOCK_YEARS,
+      lockYears: lockYears(env),
       verifyEveryHours: env.TRAIL_VERIFY_EVERY_HOURS,
       witnesses: {
         policyPath: env.TRAIL_WITNESS_POLICY ?? null,
@@ -221,6 +221,19 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
     demo: env.DEMO,
   };
+}
+
+/** What is locked cannot be removed by anybody, so nothing may be locked for longer than it is kept. */
+function lockYears(env: z.infer<typeof environmentSchema>): number {
+  const { TRAIL_LOCK_YEARS: locked, TRAIL_RETENTION_YEARS: kept } = env;
+  if (locked !== undefined && locked > kept) {
+    throw new SettingsError(
+      `TRAIL_LOCK_YEARS is ${locked} and TRAIL_RETENTION_YEARS ${kept}: entries past their ` +
+        'retention could not be removed from a store that still locks them. Set TRAIL_LOCK_YEARS ' +
+        'to no more than TRAIL_RETENTION_YEARS, or leave it out.',
+    );
+  }
+  return locked ?? kept;
 }
 
 function anchorSettings(env: z.infer<typeof environmentSchema>): Settings['trail']['anchors'] {
