@@ -1,8 +1,9 @@
 // The built sequencer and publisher as a process of their own, which kills itself after the n-th
-// thing that it does to the database or the object store. No product code knows of this: what
-// counts is wrapped around the driver and the store from outside.
+// thing that it does to the database or the object store, or after the first of a sort. No product
+// code knows of this: what counts is wrapped around the driver and the store from outside.
 //
-//   stdin: a line with n (0 for never) starts it, the end of the input stops it
+//   stdin: a line with n (0 for never), or with a regular expression after a slash, starts it; the
+//   end of the input stops it
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -27,10 +28,11 @@ const { FilesystemObjectStore } = await dist('platform/object-store/filesystem-o
 
 let done = 0;
 let killAt = 0;
+let killWhen = null;
 
 function after(what) {
   done += 1;
-  if (done !== killAt) return;
+  if (done !== killAt && !killWhen?.test(`: ${what}`)) return;
   writeSync(1, `killed after: ${what}\n`);
   process.kill(process.pid, 'SIGKILL');
 }
@@ -76,7 +78,8 @@ const sequencer = new SequencerService(settings, tree, checkHead, publisher, dem
 
 writeSync(1, 'ready\n');
 for await (const line of createInterface(process.stdin)) {
-  killAt = Number(line);
+  if (line.startsWith('/')) killWhen = new RegExp(line.slice(1));
+  else killAt = Number(line);
   setInterval(() => void demand.ask(), 20).unref();
   await sequencer.start();
 }

@@ -15,11 +15,14 @@ export class Sequencers {
     this.spare = this.load();
   }
 
-  /** Lets one work until it has done the n-th thing; what that was stands in `printed`. */
-  async killedAfter(n: number): Promise<void> {
+  /**
+   * Lets one work until it has done the n-th thing, or the first of a sort; what that was stands in
+   * `printed`.
+   */
+  async killedAfter(what: number | RegExp): Promise<void> {
     const child = await this.next();
     const ended = once(child, 'exit');
-    child.stdin?.write(`${n}\n`);
+    child.stdin?.write(`${typeof what === 'number' ? what : `/${what.source}`}\n`);
     await ended;
     if (child.signalCode !== 'SIGKILL') throw new Error(`It ended:\n${this.printed.join('\n')}`);
   }
