@@ -15,8 +15,12 @@ registerHooks({
   },
 });
 
-/** One PostgreSQL for the whole run; each suite makes a database of its own in it. */
+/**
+ * One PostgreSQL for the whole run; each suite makes a database of its own in it. To test with
+ * another version, give the address of one that may be written in: TEST_POSTGRES_URL.
+ */
 export default async function startPostgres(): Promise<void> {
+  if (process.env.TEST_POSTGRES_URL !== undefined) return;
   const { startEmbeddedPostgres } =
     await import('../../src/platform/database/embedded-postgres.js');
   const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-test-'));

@@ -20,6 +20,7 @@ const PUTS_AT_ONCE = 8;
 @Injectable()
 export class PublishTree {
   private tidying: Promise<void> = Promise.resolve();
+  private shownKeys = '';
 
   constructor(
     private readonly tree: TreeRepository,
@@ -50,6 +51,7 @@ export class PublishTree {
     await inParallel(notes, (each) => this.published.putCheckpoint(each.size, each.note));
     // Somebody else who leads by now must not be followed by an older checkpoint.
     if ((await this.tree.state()).publishedSize >= size) return null;
+    await this.showKeys();
     await this.published.show(newest);
     await this.tree.markPublished(size);
 
@@ -61,6 +63,14 @@ export class PublishTree {
   /** Once the partial forms of what is full by now are gone: nobody waits for that. */
   async tidied(): Promise<void> {
     await this.tidying;
+  }
+
+  /** Whoever reads the store alone finds the keys too; getting them another way proves more. */
+  private async showKeys(): Promise<void> {
+    const vkeys = `${(await this.keys.vkeys()).join('\n')}\n`;
+    if (vkeys === this.shownKeys) return;
+    await this.published.showKeys(vkeys);
+    this.shownKeys = vkeys;
   }
 
   /** What could not be removed stays: it is allowed to (tlog-tiles), and says nothing else. */

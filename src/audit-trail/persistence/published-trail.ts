@@ -93,6 +93,11 @@ export class PublishedTrail {
     }
   }
 
+  /** All keys that ever signed, one per line, oldest first. */
+  async showKeys(vkeys: string): Promise<void> {
+    await this.store.replace(`${PREFIX}/vkey`, Buffer.from(vkeys), TEXT);
+  }
+
   /** Says up to where entries are missing, rightly: a signed note, replaced as the log ages. */
   async putPruned(note: string): Promise<void> {
     await this.store.replace(`${PREFIX}/pruned`, Buffer.from(note), TEXT);

@@ -73,6 +73,9 @@ describe('A rotation of the signing key', () => {
     const folder = await exportLog(database, publisher);
     expect(await readFile(join(folder, 'vkey'), 'utf8')).toBe(`${old}\n${next}\n`);
     expect(await verify('log', folder)).toMatchObject({ exitCode: 0, integrity: 'good' });
+    // Whoever reads the store and never had an export finds the same keys there.
+    const published = join(publisher.folder, 'trail', 'vkey');
+    expect(await readFile(published, 'utf8')).toBe(`${old}\n${next}\n`);
   });
 
   it('is recorded with the key, the size at which it counts, and who sat at the machine', async () => {

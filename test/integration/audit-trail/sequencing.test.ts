@@ -154,6 +154,7 @@ describe('The publisher', () => {
       'trail/tile/1/000.p/1',
       'trail/tile/entries/000',
       'trail/tile/entries/001.p/1',
+      'trail/vkey',
     ]);
   });
 
