@@ -7,6 +7,7 @@ import {
   auditEventCatalogue,
 } from '../../src/audit-trail/domain/audit-event.js';
 import { composeEntry, entryBody } from '../../src/audit-trail/domain/entry-body.js';
+import { sampleFacts } from '../../src/audit-trail/domain/sample-facts.js';
 import { isPermission } from '../../src/identity/domain/permissions.js';
 import { InvariantViolation } from '../../src/platform/errors/invariant.js';
 import { notAudited } from '../integration/audit-coverage/documented.js';
@@ -162,6 +163,13 @@ describe('Every kind of audit event', () => {
         }),
         { numRuns: 20 },
       );
+    });
+  });
+
+  it('has a sentence that the catalogue can show', () => {
+    each(({ define }) => {
+      const words = define.describe(sampleFacts(define.facts));
+      expect([define.kind, words]).toEqual([define.kind, expect.any(String)]);
     });
   });
 

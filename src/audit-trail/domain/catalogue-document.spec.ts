@@ -13,7 +13,7 @@ defineAuditEvent({
   }),
   disclosures: z.object({ author: z.string() }).partial(),
   causedBy: ['system'],
-  sentence: () => 'documented the page',
+  sentence: ({ colour, parent }) => `documented the page of ${parent ?? 'nobody'} (${colour})`,
   serves: 'a test',
 });
 
@@ -22,6 +22,8 @@ describe('The catalogue of audit events', () => {
     expect(renderAuditEventCatalogue()).toContain(
       [
         '### spec.documented',
+        '',
+        '… documented the page of ‹parent› (red).',
         '',
         '- Target: `page:<id>`',
         '- Caused by: the system, by a job or a rule',

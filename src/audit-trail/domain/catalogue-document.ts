@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AuditEventKind, auditEventCatalogue } from './audit-event.js';
 import { readerOf } from './disclosure-rules.js';
+import { sampleFacts } from './sample-facts.js';
 
 const INTRODUCTION = `# Audit events
 
@@ -37,6 +38,7 @@ function section(event: AuditEventKind): string {
   return [
     `### ${event.kind}`,
     '',
+    ...sentence(event),
     `- Target: \`${event.subject}:<id>\``,
     `- Caused by: ${event.causedBy.map(causeInWords).join('; ')}`,
     `- Facts: ${fields(event.facts)}`,
@@ -44,6 +46,12 @@ function section(event: AuditEventKind): string {
     `- Serves: ${event.serves}`,
     '',
   ].join('\n');
+}
+
+/** As people read it after the actor's name, with facts called by their names. */
+function sentence(event: AuditEventKind): string[] {
+  const words = event.describe(sampleFacts(event.facts));
+  return words === null ? [] : [`… ${words}.`, ''];
 }
 
 function causeInWords(cause: AuditEventKind['causedBy'][number]): string {
