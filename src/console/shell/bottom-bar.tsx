@@ -5,9 +5,8 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useAgency } from '../features/agency/agency';
 import { useSession } from '../features/identity/session';
 import styles from './bottom-bar.module.css';
-import { pagesFor } from './pages';
+import { isWithin, pagesFor } from './pages';
 import { PersonMenu } from './person-menu';
-import { isWithin } from './rail';
 
 const SHOWN = 4;
 

@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
 import { Go } from './go';
 import { Rail } from './rail';
+import { Rooms } from './rooms';
 import { TroubleStrip } from './trouble-strip';
 
 /** Everything behind the door: the rail, the page, and who is signed in. */
@@ -39,6 +40,7 @@ export function Frame() {
           <Rail isNarrow={isNarrow} />
           <main id="content" className={styles.content} tabIndex={-1}>
             <TroubleStrip />
+            <Rooms />
             <Outlet />
           </main>
           <BottomBar />

@@ -4,9 +4,11 @@ import {
   IconDice5,
   IconEraser,
   IconFingerprint,
+  IconHeartbeat,
   IconHourglass,
   IconListCheck,
   IconMovie,
+  IconSignature,
   IconShieldHalf,
   IconUsers,
   type TablerIcon,
@@ -21,6 +23,8 @@ interface PageEntry {
     | '/draws'
     | '/report'
     | '/trail'
+    | '/trail/health'
+    | '/trail/checkpoints'
     | '/log-reviews'
     | '/expunging'
     | '/retention'
@@ -28,28 +32,82 @@ interface PageEntry {
   readonly label: string;
   readonly icon: TablerIcon;
   readonly permission: Permission;
+  /** Gathered behind this room's door for whoever may enter it; a room of its own for others. */
+  readonly within?: '/trail';
 }
 
 /** The rooms of the house, in the order of daily work. */
-export const PAGES: readonly PageEntry[] = [
+const PAGES: readonly PageEntry[] = [
   { to: '/queue', label: 'Queue', icon: IconListCheck, permission: 'review.conduct' },
   { to: '/clips', label: 'Clips', icon: IconMovie, permission: 'clip.search' },
   { to: '/coverage', label: 'Coverage', icon: IconShieldHalf, permission: 'coverage.read' },
   { to: '/draws', label: 'Draws', icon: IconDice5, permission: 'draw.read' },
   { to: '/report', label: 'Report', icon: IconChartBar, permission: 'report.read' },
   { to: '/trail', label: 'Trail', icon: IconFingerprint, permission: 'audit-trail.read' },
-  {
-    to: '/log-reviews',
-    label: 'Log review',
-    icon: IconChecklist,
-    permission: 'audit-trail.review',
-  },
-  { to: '/expunging', label: 'Expunging', icon: IconEraser, permission: 'audit-trail.expunge' },
-  { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'audit-trail.prune' },
+  ...within('/trail', [
+    {
+      to: '/log-reviews',
+      label: 'Log review',
+      icon: IconChecklist,
+      permission: 'audit-trail.review',
+    },
+    { to: '/trail/health', label: 'Health', icon: IconHeartbeat, permission: 'audit-trail.read' },
+    {
+      to: '/trail/checkpoints',
+      label: 'Checkpoints',
+      icon: IconSignature,
+      permission: 'audit-trail.read',
+    },
+    { to: '/expunging', label: 'Expunging', icon: IconEraser, permission: 'audit-trail.expunge' },
+    { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'audit-trail.prune' },
+  ]),
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
 ];
 
-/** The rooms that a person may enter. */
+function within(door: '/trail', rooms: readonly PageEntry[]): PageEntry[] {
+  return rooms.map((room) => ({ ...room, within: door }));
+}
+
+/** The rooms that a person sees from the hall. */
 export function pagesFor(permissions: readonly Permission[]): readonly PageEntry[] {
-  return PAGES.filter((page) => permissions.includes(page.permission));
+  const open = PAGES.filter((page) => permissions.includes(page.permission));
+  return open.filter(
+    (page) => page.within === undefined || !open.some(({ to }) => to === page.within),
+  );
+}
+
+/** The rooms behind the door that an address lies behind; none where there is only that one. */
+export function roomsAt(
+  pathname: string,
+  permissions: readonly Permission[],
+): readonly PageEntry[] {
+  const open = PAGES.filter((page) => permissions.includes(page.permission));
+  const door = open.find((page) => page.to === '/trail');
+  if (door === undefined || !isWithin(pathname, door.to)) return [];
+  return open.filter((page) => page === door || page.within === door.to);
+}
+
+/** The page of a list that an address belongs to: the one whose own address is nearest. */
+export function nearest<T extends Pick<PageEntry, 'to'>>(
+  pathname: string,
+  pages: readonly T[],
+): T | undefined {
+  return pages
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}
+
+/** Addresses that belong to another room: a review to the queue, a policy to the draws. */
+const HOMES: Readonly<Record<string, string>> = {
+  '/reviews': '/queue',
+  '/policies': '/draws',
+  ...Object.fromEntries(
+    PAGES.flatMap(({ to, within: door }) => (door === undefined ? [] : [[to, door]])),
+  ),
+};
+
+/** Whether an address lies in a room, or in one that is gathered behind its door. */
+export function isWithin(pathname: string, to: string): boolean {
+  const first = `/${pathname.split('/')[1] ?? ''}`;
+  return first === to || HOMES[first] === to;
 }

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useAgency } from '../features/agency/agency';
 import { useSession } from '../features/identity/session';
 import { Bob, Mark } from '../ui/mark';
-import { pagesFor } from './pages';
+import { isWithin, pagesFor } from './pages';
 import { PersonMenu } from './person-menu';
 import styles from './rail.module.css';
 
@@ -72,11 +72,4 @@ export function Rail({ isNarrow }: RailProps) {
       </div>
     </nav>
   );
-}
-
-/** A review belongs to the queue, a policy to the draws. */
-export function isWithin(pathname: string, to: string): boolean {
-  const homes: Readonly<Record<string, string>> = { '/reviews': '/queue', '/policies': '/draws' };
-  const first = `/${pathname.split('/')[1] ?? ''}`;
-  return (homes[first] ?? first) === to;
 }
