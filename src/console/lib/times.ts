@@ -53,6 +53,11 @@ export function momentOf(at: string, zone: string): string {
   return `${dayOf(at, zone)}, ${clockOf(at, zone)}`;
 }
 
+/** `Nov 17, 2026, 22:41:07` */
+export function exactMomentOf(at: string, zone: string): string {
+  return `${dayOf(at, zone)}, ${exactClockOf(at, zone)}`;
+}
+
 /** `2026-11-17`, the calendar day that a moment falls on in the zone. */
 export function isoDayOf(at: string, zone: string): string {
   const parts = format(zone, 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' })

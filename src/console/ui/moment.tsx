@@ -1,4 +1,4 @@
-import { dayOf, exactClockOf, momentOf, shortDayOf } from '../lib/times';
+import { dayOf, exactMomentOf, momentOf, shortDayOf } from '../lib/times';
 import { useZone } from '../lib/zone';
 
 interface MomentProps {
@@ -11,7 +11,7 @@ export function Moment({ at, as = 'moment' }: MomentProps) {
   const zone = useZone();
   const words = {
     moment: () => momentOf(at, zone),
-    exact: () => `${dayOf(at, zone)}, ${exactClockOf(at, zone)}`,
+    exact: () => exactMomentOf(at, zone),
     day: () => dayOf(at, zone),
     'short-day': () => shortDayOf(at, zone),
   }[as]();

@@ -21,7 +21,7 @@ export const signInFailed = defineAuditEvent({
   facts: z.object({ reason: z.enum(['unknown', 'password', 'state', 'locked']) }),
   disclosures: z.object({ username: z.string() }),
   causedBy: ['visitor'],
-  sentence: ({ reason }) => `was refused at sign-in (${reason})`,
+  sentence: ({ reason }) => `tried to sign in (${reason})`,
   serves: 'CJIS AU-2 (failed logon)',
 });
 

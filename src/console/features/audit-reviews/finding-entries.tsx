@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { AuditFinding, TrailEntry } from '../../api/types';
-import { actorWords } from '../../lib/actor';
 import { usePages } from '../../lib/use-pages';
 import { Moment } from '../../ui/moment';
 import { Panel } from '../../ui/panel';
 import { RecordList } from '../../ui/record-list';
+import { Sentence } from '../../ui/sentence';
 import { Empty } from '../../ui/states';
 import type { Column } from '../../ui/table';
 import { Outcome } from '../audit-trail/entry-columns';
@@ -13,9 +13,9 @@ import { findingEntries } from './api';
 const COLUMNS: readonly Column<TrailEntry>[] = [
   {
     head: 'What happened',
-    cell: ({ id, words, ...who }) => (
-      <Link to="/trail" search={{ entry: id }} data-row-link>
-        {actorWords(who)} {words}
+    cell: (entry) => (
+      <Link to="/trail" search={{ entry: entry.id }} data-row-link>
+        <Sentence of={entry} />
       </Link>
     ),
   },

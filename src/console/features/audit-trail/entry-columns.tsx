@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { TrailEntry } from '../../api/types';
-import { actorWords } from '../../lib/actor';
 import { count } from '../../lib/figures';
 import { inWords } from '../../lib/words';
 import { Moment } from '../../ui/moment';
+import { Sentence } from '../../ui/sentence';
 import { Status, type Tone } from '../../ui/status';
 import type { Column } from '../../ui/table';
 import { kindWords } from './kind-filter';
@@ -13,9 +13,9 @@ const TONES: Readonly<Record<string, Tone>> = { success: 'good', denied: 'warn',
 export const ENTRY_COLUMNS: readonly Column<TrailEntry>[] = [
   {
     head: 'What happened',
-    cell: ({ id, words, ...who }) => (
-      <Link to="/trail" search={(now) => ({ ...now, entry: id })} data-row-link>
-        {actorWords(who)} {words}
+    cell: (entry) => (
+      <Link to="/trail" search={(now) => ({ ...now, entry: entry.id })} data-row-link>
+        <Sentence of={entry} />
       </Link>
     ),
   },

@@ -1,10 +1,10 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TrailEntryDetail } from '../../api/types';
-import { actorWords } from '../../lib/actor';
 import { count } from '../../lib/figures';
 import { Facts } from '../../ui/facts';
 import { Moment } from '../../ui/moment';
+import { Sentence } from '../../ui/sentence';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { entryById } from './api';
 import { Outcome } from './entry-columns';
@@ -43,7 +43,7 @@ function EntryView({ entry }: { readonly entry: TrailEntryDetail }) {
   return (
     <div className={styles.entry}>
       <p className={styles.sentence}>
-        {actorWords(entry)} {entry.words}.
+        <Sentence of={entry} />.
       </p>
       <Facts
         of={[

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { actorWords } from '../../lib/actor';
 import { Panel } from '../../ui/panel';
 import { PlumbSteps } from '../../ui/plumb-steps';
 import { Empty, ProblemNote, Waiting } from '../../ui/states';
 import { Moment } from '../../ui/moment';
+import { Sentence } from '../../ui/sentence';
 import { useMay } from '../identity/session';
 import { custodyOf } from './api';
 import { CustodyDownloads } from './custody-downloads';
@@ -35,11 +35,7 @@ function CustodySteps({ query }: { readonly query: ReturnType<typeof useQuery<St
       label="Chain of custody"
       steps={query.data.items.map((step) => ({
         key: step.id,
-        title: (
-          <>
-            {actorWords(step)} {step.words}
-          </>
-        ),
+        title: <Sentence of={step} />,
         aside: <Moment at={step.at} as="exact" />,
       }))}
     />

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ExpunctionDetails } from '../../api/types';
-import { actorWords } from '../../lib/actor';
 import { count } from '../../lib/figures';
 import { Problem } from '../../lib/problem';
 import { NotFoundPage } from '../../shell/not-found';
@@ -10,6 +9,7 @@ import { Facts } from '../../ui/facts';
 import { Moment } from '../../ui/moment';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
+import { Sentence } from '../../ui/sentence';
 import { Empty, ProblemNote, Waiting } from '../../ui/states';
 import { type Column, Table } from '../../ui/table';
 import { expunctionById } from './api';
@@ -23,7 +23,7 @@ type Item = ExpunctionDetails['items'][number];
 const COLUMNS: readonly Column<Item>[] = [
   {
     head: 'Entry',
-    cell: ({ entry }) => `${actorWords({ ...entry, actorName: null })} ${entry.words}`,
+    cell: ({ entry }) => <Sentence of={{ ...entry, actorName: null }} />,
   },
   { head: 'When', cell: ({ entry }) => <Moment at={entry.at} as="exact" /> },
   { head: 'Number', align: 'end', cell: ({ entry }) => entry.id },
