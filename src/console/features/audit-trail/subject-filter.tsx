@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { subjectFrom } from './subject';
+import { subjectFrom } from '../../lib/subject';
 
 interface SubjectFilterProps {
   readonly value: string | undefined;

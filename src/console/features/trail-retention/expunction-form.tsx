@@ -67,19 +67,24 @@ export function ExpunctionForm({ isOpen, onClose }: ExpunctionFormProps) {
         />
         {digest.data !== undefined && <p className={styles.digest}>{digest.data}</p>}
         <div className={styles.about}>
-          <NativeSelect label="Every entry about a" name="subject" data={SUBJECTS} />
-          <TextInput label="Its identifier" name="subjectId" maxLength={150} />
+          <NativeSelect label="All entries about" name="subject" data={SUBJECTS} />
+          <TextInput
+            label="Its page or identifier"
+            placeholder="Paste the address of its page"
+            name="subjectId"
+            maxLength={300}
+          />
         </div>
         <Textarea
           label="Or numbers of entries"
           name="entries"
-          description="Separated by commas or spaces, as the trail shows them."
+          description="As the heading of an entry shows it, with commas or spaces between them."
           autosize
         />
         <TextInput
           label="Only these values"
           name="names"
-          description="Such as reason, notes, address. Left empty, all that the entries disclose."
+          description="As an entry shows them under “Kept beside it”: reason, notes, address. Left empty: all of them."
         />
         {request.error !== null && <ProblemNote error={request.error} />}
         <Button type="submit" loading={request.isPending} disabled={digest.data === undefined}>

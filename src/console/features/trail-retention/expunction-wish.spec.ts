@@ -16,6 +16,12 @@ describe('A court order as it is typed', () => {
     });
   });
 
+  it('takes the address of a page for what the page shows', () => {
+    const id = '0199a1b2-0000-7000-8000-000000000001';
+    const subjectId = `https://plumbline.example.gov/clips/${id}`;
+    expect(from({ subject: 'person', subjectId }).targets).toEqual([`clip:${id}`]);
+  });
+
   it('names values in any order, once each', () => {
     expect(from({ names: 'notes reason, notes' }).names).toEqual(['notes', 'reason']);
   });

@@ -1,3 +1,5 @@
+import { subjectFrom } from '../../lib/subject';
+
 /** What entries can be about, where personal words are found. */
 export const SUBJECTS = [
   { value: 'clip', label: 'Clip' },
@@ -17,9 +19,14 @@ export function wishFrom(field: (name: string) => string): Wish {
   const id = field('subjectId').trim();
   return {
     entryIds: words(field('entries')),
-    targets: id === '' ? [] : [`${field('subject')}:${id}`],
+    targets: id === '' ? [] : [targetFrom(field('subject'), id)],
     names: words(field('names')),
   };
+}
+
+/** The address of a page says itself what it is about; a bare identifier needs the choice beside it. */
+function targetFrom(subject: string, id: string): string {
+  return (/[/:]/.test(id) ? subjectFrom(id) : undefined) ?? `${subject}:${id}`;
 }
 
 function words(text: string): string[] {
