@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { Page } from '../../ui/page';
 import { CheckpointComparison } from './checkpoint-comparison';
+import { CheckpointLines } from './checkpoint-lines';
 import { KeptCheckpointPanel } from './kept-checkpoint';
 
 /** What the log signed over time, and whether it still stands by it. */
@@ -9,8 +9,8 @@ export function CheckpointsPage() {
     <Page
       title="Checkpoints"
       lead="A log that was rewritten cannot begin with what it once signed. Comparing is an entry too."
-      back={<Link to="/trail">Audit trail</Link>}
     >
+      <CheckpointLines />
       <KeptCheckpointPanel />
       <CheckpointComparison />
     </Page>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { TrailHealth } from '../../api/types';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
@@ -8,10 +7,11 @@ import { Verdict } from '../../ui/verdict';
 import { useMay } from '../identity/session';
 import { useTrailHealth, useVerify } from './health-api';
 import { HealthAlerts } from './health-alerts';
-import { HealthFigures } from './health-figures';
 import { HealthParts } from './health-parts';
 import styles from './health.module.css';
 import { HealthVerification } from './health-verification';
+import { overallOf } from './parts';
+import { TreeFigures } from './tree-figures';
 
 /** How the trail stands, part by part, in words that say what to do. */
 export function HealthPage() {
@@ -22,7 +22,6 @@ export function HealthPage() {
     <Page
       title="Health of the trail"
       lead="What holds, what does not, and what to do about it."
-      back={<Link to="/trail">Audit trail</Link>}
       actions={
         mayVerify && (
           <Button
@@ -53,7 +52,15 @@ function Shown({ health }: { readonly health: TrailHealth }) {
       <div className={styles.overall}>
         <Overall health={health} />
       </div>
-      <HealthFigures tree={health.tree} />
+      {health.tree === null ? (
+        <Verdict
+          tone="warn"
+          word="Unknown"
+          says="The database does not say how large the log is."
+        />
+      ) : (
+        <TreeFigures tree={health.tree} />
+      )}
       <Panel title="Part by part" note="What is wrong stands first.">
         <HealthParts conditions={health.conditions} />
       </Panel>
@@ -68,13 +75,12 @@ function Shown({ health }: { readonly health: TrailHealth }) {
 }
 
 function Overall({ health: { conditions } }: { readonly health: TrailHealth }) {
-  const failed = conditions.filter(({ state }) => state === 'failed').length;
-  const stale = conditions.filter(({ state }) => state === 'stale').length;
-  if (failed > 0) {
-    return <Verdict tone="bad" word="Trouble" says="A part of the audit trail has failed." />;
-  }
-  if (stale > 0) {
-    return <Verdict tone="warn" word="Not lately" says="A part has not worked lately enough." />;
-  }
-  return <Verdict tone="good" word="Sound" says="Every part that is set up does its work." />;
+  const { tone, word, says, notSetUp } = overallOf(conditions);
+  return (
+    <Verdict tone={tone} word={word} says={says}>
+      {notSetUp.length > 0 && (
+        <p>Not set up: {notSetUp.join(', ')}. What each would add stands below.</p>
+      )}
+    </Verdict>
+  );
 }

@@ -24,7 +24,7 @@ export function HealthParts({ conditions }: HealthPartsProps) {
             {since !== null && (
               <span className={styles.since}>
                 {' '}
-                <Moment at={since} />
+                Since <Moment at={since} />.
               </span>
             )}
           </p>

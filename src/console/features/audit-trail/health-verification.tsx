@@ -2,7 +2,6 @@ import { Progress } from '@mantine/core';
 import type { Verification } from '../../api/types';
 import { count, counted, share } from '../../lib/figures';
 import { Moment } from '../../ui/moment';
-import { Empty } from '../../ui/states';
 import { Table, type Column } from '../../ui/table';
 import { Verdict } from '../../ui/verdict';
 import styles from './health.module.css';
@@ -16,9 +15,10 @@ interface HealthVerificationProps {
 export function HealthVerification({ running, last }: HealthVerificationProps) {
   if (running === null && last === null) {
     return (
-      <Empty title="Not verified yet">
-        The whole log is verified every week by itself, and whenever somebody asks for it here.
-      </Empty>
+      <p className={styles.stage}>
+        Not verified yet. The whole log is verified every week by itself, and whenever somebody asks
+        for it here.
+      </p>
     );
   }
   return (

@@ -1,4 +1,4 @@
-import { inOrder, partWords } from './parts';
+import { inOrder, overallOf, partWords } from './parts';
 
 const part = (name: string, state: 'off' | 'good' | 'stale' | 'failed') => ({
   part: name,
@@ -25,6 +25,22 @@ describe('The parts of the trail', () => {
       'alerting',
       'something-new',
     ]);
+  });
+
+  it('are named where they are to blame, and where nobody has set them up', () => {
+    const conditions = [
+      part('witness', 'off'),
+      part('clock', 'stale'),
+      part('recording', 'failed'),
+    ];
+    expect(overallOf(conditions)).toEqual({
+      tone: 'bad',
+      word: 'Trouble',
+      says: 'Failed: Recording.',
+      notSetUp: ['Witnesses'],
+    });
+    expect(overallOf(conditions.slice(0, 2)).says).toBe('Not lately enough: Clock.');
+    expect(overallOf(conditions.slice(0, 1)).tone).toBe('good');
   });
 
   it('read as themselves where this console does not know them', () => {

@@ -29,6 +29,10 @@ const PARTS: Readonly<Record<string, PartWords>> = {
     name: 'Witnesses',
     explains: 'Others who sign what they have seen, so that no second history can be shown.',
   },
+  'witness-quorum': {
+    name: 'Enough witnesses',
+    explains: 'Whether as many witnesses sign as the policy of the log asks for.',
+  },
   anchor: {
     name: 'Time stamps',
     explains: 'Tokens of a time-stamping authority: the log existed before that hour.',
@@ -43,7 +47,10 @@ const PARTS: Readonly<Record<string, PartWords>> = {
     explains: 'Whether the server signs in to the database without the right to change the trail.',
   },
   clock: { name: 'Clock', explains: 'Entries state the hour of the server’s clock.' },
-  review: { name: 'Weekly review', explains: 'People read the findings of each week (CJIS AU-6).' },
+  'weekly review': {
+    name: 'Weekly review',
+    explains: 'People read the findings of each week (CJIS AU-6).',
+  },
   alerting: {
     name: 'Alerts',
     explains: 'Who is told when a part fails. Without anybody, this page is all there is.',
@@ -73,4 +80,37 @@ export function inOrder(conditions: readonly TrailCondition[]): TrailCondition[]
     ORDER.includes(part) ? ORDER.indexOf(part) : ORDER.length;
   const isWrong = (one: TrailCondition) => (weight(one) < 2 ? weight(one) : 2);
   return [...conditions].sort((a, b) => isWrong(a) - isWrong(b) || place(a) - place(b));
+}
+
+interface Overall {
+  readonly tone: 'good' | 'warn' | 'bad';
+  readonly word: string;
+  readonly says: string;
+  /** Names of the parts that nobody has set up. */
+  readonly notSetUp: readonly string[];
+}
+
+/** How the trail stands as a whole, naming the parts that are to blame. */
+export function overallOf(conditions: readonly TrailCondition[]): Overall {
+  const named = (state: TrailCondition['state']) => [
+    ...new Set(
+      inOrder(conditions)
+        .filter((one) => one.state === state)
+        .map(({ part }) => partWords(part).name),
+    ),
+  ];
+  const [failed, stale, notSetUp] = [named('failed'), named('stale'), named('off')];
+  if (failed.length > 0) {
+    return { tone: 'bad', word: 'Trouble', says: `Failed: ${failed.join(', ')}.`, notSetUp };
+  }
+  if (stale.length > 0) {
+    const says = `Not lately enough: ${stale.join(', ')}.`;
+    return { tone: 'warn', word: 'Take note', says, notSetUp };
+  }
+  return {
+    tone: 'good',
+    word: 'Sound',
+    says: 'Every part that is set up does its work.',
+    notSetUp,
+  };
 }

@@ -30,17 +30,7 @@ export function TrailPage() {
     <Page
       title="Audit trail"
       lead="Every act, reads included. Entries are never changed; reading them here is an entry too."
-      actions={
-        <>
-          <Button component={Link} to="/trail/health" variant="default">
-            Health
-          </Button>
-          <Button component={Link} to="/trail/checkpoints" variant="default">
-            Checkpoints
-          </Button>
-          {mayExport && <ExportButton />}
-        </>
-      }
+      actions={mayExport && <ExportButton />}
     >
       <TreeHealth />
       <TrailFilters />

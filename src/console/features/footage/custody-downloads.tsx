@@ -2,12 +2,12 @@ import { TakeAway } from '../../ui/take-away';
 import styles from './custody-downloads.module.css';
 
 const FORMS = [
-  { form: 'pdf', words: 'Paper', label: 'Take the chain of custody away as a PDF for paper' },
-  { form: 'csv', words: 'Table', label: 'Take the chain of custody away as a table (CSV)' },
+  { form: 'pdf', words: 'PDF', label: 'Take the chain of custody away as a PDF for paper' },
+  { form: 'csv', words: 'Table (CSV)', label: 'Take the chain of custody away as a table (CSV)' },
   {
     form: 'json',
-    words: 'With proofs',
-    label: 'Take the chain of custody away with a proof for each step (JSON)',
+    words: 'With proofs (JSON)',
+    label: 'Take the chain of custody away with proofs (JSON)',
   },
 ] as const;
 
