@@ -23,6 +23,7 @@ describe('an auditor at the keyboard', () => {
   it('finds the week that is due, marks each finding, signs, and follows up', async () => {
     const { page, close } = await open('auditor');
     try {
+      await page.getByRole('link', { name: 'Trail' }).first().click();
       await page.getByRole('link', { name: 'Log review' }).first().click();
       await page
         .getByRole('row', { name: /due in/ })

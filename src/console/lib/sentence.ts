@@ -10,7 +10,12 @@ interface Told {
 /** RFC 3339 in UTC, as entries keep moments. */
 const MOMENT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
+/** A text of the server with its moments as the agency's clocks show them. */
+export function byLocalClocks(text: string, zone: string): string {
+  return text.replace(MOMENT, (at) => exactMomentOf(at, zone));
+}
+
 /** Who did what, as one sentence without its full stop; moments in it as the agency's clocks show. */
 export function sentenceOf({ words, ...who }: Told, zone: string): string {
-  return `${actorWords(who)} ${words.replace(MOMENT, (at) => exactMomentOf(at, zone))}`;
+  return `${actorWords(who)} ${byLocalClocks(words, zone)}`;
 }

@@ -59,7 +59,12 @@ const PAGES: readonly PageEntry[] = [
       permission: 'audit-trail.read',
     },
     { to: '/expunging', label: 'Expunging', icon: IconEraser, permission: 'audit-trail.expunge' },
-    { to: '/retention', label: 'Retention', icon: IconHourglass, permission: 'audit-trail.prune' },
+    {
+      to: '/retention',
+      label: 'Trail retention',
+      icon: IconHourglass,
+      permission: 'audit-trail.prune',
+    },
   ]),
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
 ];

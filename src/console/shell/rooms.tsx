@@ -24,6 +24,7 @@ export function Rooms() {
           key={room.to}
           to={room.to}
           className={styles.room}
+          activeOptions={{ exact: true }}
           aria-current={room === here ? 'page' : undefined}
           ref={room === here ? current : undefined}
         >

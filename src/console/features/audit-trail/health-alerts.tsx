@@ -1,4 +1,6 @@
 import type { TrailAlert } from '../../api/types';
+import { byLocalClocks } from '../../lib/sentence';
+import { useZone } from '../../lib/zone';
 import { Moment } from '../../ui/moment';
 import { Empty } from '../../ui/states';
 import { Status } from '../../ui/status';
@@ -6,7 +8,7 @@ import { Table, type Column } from '../../ui/table';
 import { partWords } from './parts';
 
 const COLUMNS: readonly Column<TrailAlert>[] = [
-  { head: 'What', cell: ({ says }) => says },
+  { head: 'What', cell: ({ says }) => <Says says={says} /> },
   { head: 'Part', cell: ({ cause }) => partWords(cause).name },
   { head: 'Raised', cell: ({ raisedAt }) => <Moment at={raisedAt} /> },
   {
@@ -15,6 +17,10 @@ const COLUMNS: readonly Column<TrailAlert>[] = [
       clearedAt === null ? <Status tone="bad">Open</Status> : <Moment at={clearedAt} />,
   },
 ];
+
+function Says({ says }: Pick<TrailAlert, 'says'>) {
+  return <>{byLocalClocks(says, useZone())}</>;
+}
 
 /** The alerts of late, open ones first. */
 export function HealthAlerts({ alerts }: { readonly alerts: readonly TrailAlert[] }) {

@@ -1,9 +1,11 @@
 import type { TrailCondition } from '../../api/types';
+import { byLocalClocks } from '../../lib/sentence';
+import { useZone } from '../../lib/zone';
 import { Explained } from '../../ui/explained';
 import { Moment } from '../../ui/moment';
 import { Status } from '../../ui/status';
 import styles from './health.module.css';
-import { inOrder, PART_TONES, partWords } from './parts';
+import { inOrder, PART_TONES, partWords, stateWord } from './parts';
 
 interface HealthPartsProps {
   readonly conditions: readonly TrailCondition[];
@@ -11,6 +13,7 @@ interface HealthPartsProps {
 
 /** Each part with its state and a sentence that says what to do. */
 export function HealthParts({ conditions }: HealthPartsProps) {
+  const zone = useZone();
   return (
     <ul className={styles.parts}>
       {inOrder(conditions).map(({ part, state, says, since }, index) => (
@@ -18,10 +21,10 @@ export function HealthParts({ conditions }: HealthPartsProps) {
           <span className={styles.name}>
             <Explained by={partWords(part).explains}>{partWords(part).name}</Explained>
           </span>
-          <Status tone={PART_TONES[state].tone}>{PART_TONES[state].word}</Status>
+          <Status tone={PART_TONES[state].tone}>{stateWord(part, state)}</Status>
           <p className={styles.says}>
-            {says}
-            {since !== null && (
+            {byLocalClocks(says, zone)}
+            {since !== null && !says.includes(since) && (
               <span className={styles.since}>
                 {' '}
                 Since <Moment at={since} />.

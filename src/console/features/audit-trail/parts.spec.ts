@@ -30,6 +30,7 @@ describe('The parts of the trail', () => {
   it('are named where they are to blame, and where nobody has set them up', () => {
     const conditions = [
       part('witness', 'off'),
+      part('verification', 'off'),
       part('clock', 'stale'),
       part('recording', 'failed'),
     ];
@@ -39,7 +40,7 @@ describe('The parts of the trail', () => {
       says: 'Failed: Recording.',
       notSetUp: ['Witnesses'],
     });
-    expect(overallOf(conditions.slice(0, 2)).says).toBe('Not lately enough: Clock.');
+    expect(overallOf(conditions.slice(0, 3)).says).toBe('Not lately enough: Clock.');
     expect(overallOf(conditions.slice(0, 1)).tone).toBe('good');
   });
 

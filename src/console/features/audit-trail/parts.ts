@@ -66,6 +66,11 @@ export const PART_TONES: Readonly<Record<TrailCondition['state'], { tone: Tone; 
   off: { tone: 'calm', word: 'Not set up' },
 };
 
+/** How a part stands. A verification that never ran needs no setting up, only time. */
+export function stateWord(part: string, state: TrailCondition['state']): string {
+  return part === 'verification' && state === 'off' ? 'Not yet' : PART_TONES[state].word;
+}
+
 /** A part by its name; one that this console does not know yet reads as itself. */
 export function partWords(part: string): PartWords {
   const plain = part.replaceAll('-', ' ');
@@ -95,7 +100,7 @@ export function overallOf(conditions: readonly TrailCondition[]): Overall {
   const named = (state: TrailCondition['state']) => [
     ...new Set(
       inOrder(conditions)
-        .filter((one) => one.state === state)
+        .filter((one) => one.state === state && stateWord(one.part, state) !== 'Not yet')
         .map(({ part }) => partWords(part).name),
     ),
   ];

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { Verdict } from '../../ui/verdict';
 import { useTree } from './api';
@@ -13,7 +14,15 @@ export function TreeHealth() {
     <>
       {tree.data.trouble !== null && (
         <div className={styles.overall}>
-          <Verdict tone="bad" word="Held up" says={tree.data.trouble} />
+          <Verdict
+            tone="bad"
+            word="Held up"
+            says="New entries are kept, but not signed at present."
+          >
+            <p>
+              {tree.data.trouble} <Link to="/trail/health">How the trail stands</Link>
+            </p>
+          </Verdict>
         </div>
       )}
       <TreeFigures tree={tree.data} />
