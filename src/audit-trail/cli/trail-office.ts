@@ -6,13 +6,14 @@ import type { Transactions } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { openObjectStore } from '../../platform/object-store/object-store.module.js';
 import { AuditTrail } from '../commands/audit-trail.js';
-import { ChangeKeys, type Operator } from '../commands/change-keys.js';
+import { ChangeKeys, OperatorActRefused, type Operator } from '../commands/change-keys.js';
 import { PublishedHead } from '../commands/published-head.js';
 import { RefillTrail } from '../commands/refill-trail.js';
 import { EntryRepository } from '../persistence/entry.repository.js';
 import { PublishedTrail } from '../persistence/published-trail.js';
 import { SequencerDatabase } from '../persistence/sequencer-database.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
+import { holdsTrail } from '../persistence/trail-presence.js';
 import { TreeRepository } from '../persistence/tree.repository.js';
 
 /** The parts of the trail that a command at the machine itself works with. */
@@ -25,6 +26,10 @@ export interface TrailOffice {
   readonly operator: Operator;
 }
 
+const NOT_BEGUN =
+  'The database holds no audit trail yet, or one of an older version. Start the server once, with ' +
+  'the same DATA_DIRECTORY or DATABASE_URL as this command, then try again.';
+
 /** Opens them beside a running server, or without one, and closes them again. */
 export async function withTrailOffice<T>(
   settings: Settings,
@@ -34,6 +39,7 @@ export async function withTrailOffice<T>(
   const connections = new SequencerDatabase(database.url);
   try {
     return await asOwner(database.url, async (transactions) => {
+      if (!(await transactions.run(holdsTrail))) throw new OperatorActRefused(NOT_BEGUN);
       return work(await office(settings, connections, transactions));
     });
   } finally {

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source.js';
-import { clusterPassword, SUPERUSER } from './embedded/cluster.js';
+import { clusterPassword, hasCluster, SUPERUSER } from './embedded/cluster.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { Transactions } from './transactions.js';
 
@@ -14,13 +14,22 @@ export interface ReachedDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** The installation's database, with its owner's login, for a command beside the server, or without it. */
+/**
+ * The installation's database, with its owner's login, for a command beside the server, or without
+ * it. Makes none: a command that found an empty folder would work on an installation of its own.
+ */
 export async function reachDatabase(settings: Settings): Promise<ReachedDatabase> {
   const url = settings.database.ownerUrl ?? settings.database.url;
   if (url !== null) return { url, close: () => Promise.resolve() };
   const running = await runningEmbedded(settings.dataDirectory);
   if (running !== null) return { url: running, close: () => Promise.resolve() };
   const { dataDirectory } = settings;
+  if (!(await hasCluster(dataDirectory))) {
+    throw new Error(
+      `${dataDirectory} holds no database of Plumbline. Set DATA_DIRECTORY (or DATABASE_URL) as the ` +
+        'server has it; a new installation gets its database when the server first starts.',
+    );
+  }
   const embedded = await startEmbeddedPostgres({ dataDirectory, log: () => undefined });
   return { url: embedded.url, close: embedded.stop };
 }

@@ -33,6 +33,12 @@ export async function clusterPassword(dataDirectory: string): Promise<string> {
   return password;
 }
 
+/** Whether a cluster has been made in the data directory. */
+export async function hasCluster(dataDirectory: string): Promise<boolean> {
+  const version = join(dataDirectory, 'postgres', 'PG_VERSION');
+  return (await stat(version).catch(() => null)) !== null;
+}
+
 /**
  * Makes the cluster unless it is there. It is built beside its place and moved in when complete,
  * so a start that was killed half way leaves nothing that looks like a database.
@@ -44,7 +50,7 @@ export async function ensureCluster(
   binaries: Binaries,
 ): Promise<string> {
   const cluster = join(dataDirectory, 'postgres');
-  if ((await stat(join(cluster, 'PG_VERSION')).catch(() => null)) !== null) return cluster;
+  if (await hasCluster(dataDirectory)) return cluster;
   const workshop = join(dataDirectory, 'postgres.new');
   await rm(workshop, { recursive: true, force: true });
   const passwordFile = join(workshop, 'password');
