@@ -61,7 +61,7 @@ const PRUNE = `
         USING ERRCODE = 'insufficient_privilege';
     END IF;
 
-    SELECT * INTO tree FROM audit.tree FOR UPDATE;
+    SELECT * INTO tree FROM audit.tree;
     minimum := coalesce(
       (SELECT idx FROM audit.leaf
         WHERE idx >= tree.minimum_index AND received_at >= cutoff ORDER BY idx LIMIT 1),
@@ -84,11 +84,12 @@ const PRUNE = `
         (SELECT event_id FROM audit.%I)', month);
       gone := gone || month;
     END LOOP;
-    -- Last, since from here on everybody waits for the commit.
+    -- Last, since from here on everybody waits for the commit: first the sequencer, which takes
+    -- the same two locks in this order.
+    UPDATE audit.tree SET minimum_index = greatest(minimum_index, minimum);
     FOREACH month IN ARRAY gone LOOP
       EXECUTE format('DROP TABLE audit.%I', month);
     END LOOP;
-    UPDATE audit.tree SET minimum_index = minimum;
   END $$;`;
 
 const GRANTS = `
