@@ -45,6 +45,9 @@ import { CheckpointsQuery } from './queries/checkpoints.query.js';
 import { EntriesQuery } from './queries/entries.query.js';
 import { EvidenceFiles } from './queries/evidence-files.js';
 import { EvidenceSelection } from './queries/evidence-selection.query.js';
+import { KeptCheckpointsCondition } from './queries/kept-checkpoints-condition.js';
+import { KeysCondition } from './queries/keys-condition.js';
+import { RelatedTargets } from './queries/related-targets.js';
 import { RoleSeparation } from './queries/role-separation.js';
 import { SelectedEntries } from './queries/selected-entries.query.js';
 import { ProvenCustodyQuery } from './queries/proven-custody.query.js';
@@ -71,6 +74,9 @@ const queries = [
   EntriesQuery,
   EvidenceFiles,
   EvidenceSelection,
+  KeptCheckpointsCondition,
+  KeysCondition,
+  RelatedTargets,
   RoleSeparation,
   SelectedEntries,
   ProvenCustodyQuery,
@@ -138,6 +144,7 @@ const twoPersonActs = [
     CheckpointsQuery,
     ProvenCustodyQuery,
     Denials,
+    RelatedTargets,
     SelectedEntries,
     TrailConditions,
     Watchkeeping,

@@ -14,6 +14,7 @@ export { ActorNames } from './queries/actor-names.js';
 export { type Burst, BurstsQuery } from './queries/bursts.query.js';
 export { ChainOfCustody, type CustodyStep } from './queries/chain-of-custody.query.js';
 export { CheckpointsQuery } from './queries/checkpoints.query.js';
+export { RelatedTargets } from './queries/related-targets.js';
 export { SelectedEntries } from './queries/selected-entries.query.js';
 export { type TrailCondition, TrailConditions } from './queries/trail-conditions.js';
 export { Watchkeeping } from './jobs/watchkeeping.js';

@@ -18,6 +18,7 @@ import { WatchEvidenceRepository } from './persistence/watch-evidence.repository
 import { CompletionQuery } from './queries/completion.query.js';
 import { ReviewMaterialQuery } from './queries/review-material.query.js';
 import { ReviewQueueQuery } from './queries/review-queue.query.js';
+import { ReviewsInCustody } from './queries/reviews-in-custody.js';
 
 @Module({
   imports: [ActivationsModule, AgencyModule, AuditTrailModule, FootageModule, IdentityModule],
@@ -36,6 +37,7 @@ import { ReviewQueueQuery } from './queries/review-queue.query.js';
     CompletionQuery,
     ReviewMaterialQuery,
     ReviewQueueQuery,
+    ReviewsInCustody,
   ],
   exports: [
     CompletionQuery,

@@ -2,6 +2,14 @@
 export const OVERLAP_HOURS = 24;
 export const OVERLAP_CHECKPOINTS = 10;
 
+/** After so long an exchange of keys was forgotten rather than begun. */
+export const LONGEST_OVERLAP_DAYS = 30;
+
+/** Whole days for which two keys have signed together. */
+export function overlapDays(since: Date, now: Date): number {
+  return Math.floor((now.getTime() - since.getTime()) / 86_400_000);
+}
+
 /** How long two keys have signed together. */
 export interface Overlap {
   readonly hours: number;

@@ -51,6 +51,18 @@ export class SigningKeys {
     return Promise.all(signing.map(({ vkey }) => this.signer(vkey)));
   }
 
+  /**
+   * Looks at the files, which signing does not once it has read them: what a restart would meet is
+   * found while somebody can still mend it.
+   * @throws what {@link current} throws
+   */
+  async inspect(): Promise<void> {
+    const signing = (await this.history()).filter(({ retiredAt }) => retiredAt === null);
+    const there = new Set((await this.files()).map(({ vkey }) => vkey));
+    const gone = signing.find(({ vkey }) => !there.has(vkey));
+    if (gone !== undefined) throw this.missing(gone.vkey);
+  }
+
   /** All that ever signed, oldest first, as outsiders write them. */
   async vkeys(): Promise<readonly string[]> {
     const history = await this.history();
@@ -91,15 +103,17 @@ export class SigningKeys {
     const known = this.signers.get(vkey);
     if (known !== undefined) return known;
     const found = (await this.files()).find((signer) => signer.vkey === vkey);
-    if (found === undefined) {
-      throw new Error(
-        `The audit trail is signed with ${vkey}, but no file in ${this.folder} holds its private ` +
-          'key. Restore the file; if it is lost for good, retire the key: ' +
-          '`plumbline trail rotate-key`, then `plumbline trail retire-key --now`.',
-      );
-    }
+    if (found === undefined) throw this.missing(vkey);
     this.signers.set(vkey, found);
     return found;
+  }
+
+  private missing(vkey: string): Error {
+    return new Error(
+      `The audit trail is signed with ${vkey}, but no file in ${this.folder} holds its private ` +
+        'key. Restore the file; if it is lost for good, retire the key: ' +
+        '`plumbline trail rotate-key`, then `plumbline trail retire-key --now`.',
+    );
   }
 
   private async first(): Promise<NoteSigner> {

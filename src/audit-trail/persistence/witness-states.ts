@@ -44,7 +44,10 @@ const ALL = `
          trouble_since AS "troubleSince", contradicts
     FROM audit.witness`;
 
-/** Trouble keeps its beginning until a cosignature ends it. */
+/**
+ * Trouble keeps its beginning until a cosignature ends it. So does a contradiction: a witness that
+ * is merely out of reach afterwards has taken nothing back.
+ */
 const REMEMBER = `
   INSERT INTO audit.witness AS known
          (vkey, size, cosigned_at, trouble, trouble_since, contradicts)
@@ -55,7 +58,9 @@ const REMEMBER = `
   ON CONFLICT (vkey) DO UPDATE
      SET size = greatest(known.size, excluded.size),
          cosigned_at = coalesce(excluded.cosigned_at, known.cosigned_at),
-         trouble = excluded.trouble,
+         trouble = CASE WHEN known.contradicts AND excluded.trouble IS NOT NULL
+                             AND NOT excluded.contradicts
+                        THEN known.trouble ELSE excluded.trouble END,
          trouble_since = CASE WHEN excluded.trouble IS NOT NULL
                               THEN coalesce(known.trouble_since, excluded.trouble_since) END,
-         contradicts = excluded.contradicts`;
+         contradicts = excluded.trouble IS NOT NULL AND (known.contradicts OR excluded.contradicts)`;

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { type EntryInWords, inWords } from '../domain/entry-in-words.js';
 import { ActorNames } from './actor-names.js';
 import { EntriesQuery } from './entries.query.js';
+import { RelatedTargets } from './related-targets.js';
 
 export interface CustodyStep extends EntryInWords {
   /** Null where nobody knows the actor's name. */
@@ -15,13 +16,15 @@ export class ChainOfCustody {
   constructor(
     private readonly entries: EntriesQuery,
     private readonly names: ActorNames,
+    private readonly related: RelatedTargets,
   ) {}
 
   /**
-   * Every entry about any of the targets (`clip:<id>`), oldest first, in words; `named` adds who
-   * the actors are.
+   * Every entry about the target (`clip:<id>`) and what is related to it, oldest first, in words;
+   * `named` adds who the actors are.
    */
-  async of(tx: Tx, targets: readonly string[]): Promise<EntryInWords[]> {
+  async of(tx: Tx, target: string): Promise<EntryInWords[]> {
+    const targets = await this.related.with(target, tx);
     return (await this.entries.about(tx, targets)).map(inWords);
   }
 

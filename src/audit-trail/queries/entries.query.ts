@@ -18,6 +18,12 @@ export interface EntryFilter {
   readonly to?: Date;
 }
 
+/** The same for those who go through all that fits, where several targets cost no page its order. */
+export interface EntrySearch extends EntryFilter {
+  /** Any of these. */
+  readonly targets?: readonly string[];
+}
+
 /** An entry with the identifier of its event, under which its disclosures lie. */
 export interface FoundEntry extends StoredEntry {
   readonly eventId: string;
@@ -40,10 +46,11 @@ const PLACES = `
     FROM audit.entry LEFT JOIN audit.leaf ON leaf.entry_id = entry.id`;
 
 /** Conditions by the name of their filter; `?` stands for the value. */
-const CONDITIONS: Readonly<Record<keyof EntryFilter, string>> = {
+const CONDITIONS: Readonly<Record<keyof EntrySearch, string>> = {
   kind: 'entry.kind = ANY (?::text[])',
   actor: 'entry.actor = ?',
   target: 'entry.target = ?',
+  targets: 'entry.target = ANY (?::text[])',
   outcome: `${STATED('outcome')} = ?`,
   purpose: `${MAY_HAVE_PURPOSE} AND (${STATED('purpose')}) = ?`,
   // What is received was stated shortly before; the day allows for clocks and long transactions,
@@ -62,11 +69,11 @@ function kindsOf(kind: string): string[] {
 }
 
 /** A filter as conditions of a statement, with the values that they speak of. */
-function conditionsOf(filter: EntryFilter): { values: unknown[]; conditions: string[] } {
+function conditionsOf(filter: EntrySearch): { values: unknown[]; conditions: string[] } {
   const values: unknown[] = [];
   const conditions: string[] = [];
   for (const [name, condition] of Object.entries(CONDITIONS)) {
-    const value = filter[name as keyof EntryFilter];
+    const value = filter[name as keyof EntrySearch];
     if (value === undefined) continue;
     values.push(name === 'kind' ? kindsOf(String(value)) : value);
     conditions.push(condition.replaceAll('?', `$${values.length}`));
@@ -90,7 +97,7 @@ export class EntriesQuery {
   }
 
   /** Numbers and leaves of entries that fit, oldest first, after the number given. */
-  async places(tx: Tx, filter: EntryFilter, after: string, limit: number) {
+  async places(tx: Tx, filter: EntrySearch, after: string, limit: number) {
     const { values, conditions } = conditionsOf(filter);
     conditions.push(`entry.id > $${values.push(after)}`);
     const text = `${PLACES} WHERE ${conditions.join(' AND ')}

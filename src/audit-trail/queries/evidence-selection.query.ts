@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { StoredEntry } from '../domain/entry-in-words.js';
-import { EntriesQuery, type EntryFilter } from './entries.query.js';
+import { EntriesQuery, type EntrySearch } from './entries.query.js';
 
 const AT_ONCE = 20_000;
 
@@ -58,7 +58,7 @@ export class EvidenceSelection {
    * once, eight bytes each: the proof goes through the log in its order, the filter's indexes go
    * through it in another. Pages of one statement each, as what is in the tree does not change.
    */
-  async indices(filter: EntryFilter, among: number): Promise<Float64Array> {
+  async indices(filter: EntrySearch, among: number): Promise<Float64Array> {
     const chunks: Float64Array[] = [];
     let total = 0;
     for (let after: string | null = '0'; after !== null;) {

@@ -13,6 +13,7 @@ import type { CustodyStep } from './chain-of-custody.query.js';
 import { CheckpointsQuery, type SignedCheckpoint } from './checkpoints.query.js';
 import { EvidenceFiles, type SeenEntry } from './evidence-files.js';
 import { EvidenceSelection } from './evidence-selection.query.js';
+import { RelatedTargets } from './related-targets.js';
 
 /** One act on a thing, with what proves that it was logged. */
 export interface ProvenStep extends CustodyStep {
@@ -44,11 +45,13 @@ export class ProvenCustodyQuery {
     private readonly names: ActorNames,
     private readonly tree: TreeRepository,
     private readonly keys: SigningKeys,
+    private readonly related: RelatedTargets,
   ) {}
 
   /**
-   * Every entry about the target (`clip:<id>`) under the newest checkpoint. The reading is the
-   * caller's to record, and to wait for, so that the custody holds it too.
+   * Every entry about the target (`clip:<id>`) and what is related to it, under the newest
+   * checkpoint. The reading is the caller's to record, and to wait for, so that the custody holds
+   * it too.
    */
   async of(
     reader: Reader,
@@ -57,7 +60,8 @@ export class ProvenCustodyQuery {
   ): Promise<ProvenCustody> {
     const checkpoint = await this.checkpoints.newest();
     invariant(checkpoint !== null, 'Whoever waited for a checkpoint finds one');
-    const indices = await this.selection.indices({ target }, checkpoint.size);
+    const targets = await this.related.with(target);
+    const indices = await this.selection.indices({ targets }, checkpoint.size);
     const against = withProofs ? checkpoint : null;
     return {
       checkpoint,

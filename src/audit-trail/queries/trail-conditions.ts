@@ -3,7 +3,10 @@ import { withinDeadline } from '../../platform/mail/within-deadline.js';
 
 /** How one part of the trail stands. */
 export interface TrailCondition {
-  /** Which part: `sequencing`, `publishing`, `witness`, `anchor`, `write-once`, `verification`, `roles`. */
+  /**
+   * Which part: `sequencing`, `publishing`, `history`, `keys`, `witness`, `anchor`, `write-once`,
+   * `verification`, `recording`, `clock`, `alerting`, `roles`.
+   */
   readonly part: string;
   /**
    * `off`: not set up, and nobody is to be woken for it. `stale`: it worked, but not lately enough.

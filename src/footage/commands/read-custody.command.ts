@@ -25,7 +25,7 @@ export class ReadCustodyCommand {
     const { id } = await this.visible.within(actor, 'clip.search', clipId);
     const steps = await this.transactions.run(async (tx) => {
       await this.trail.record(tx, actor, clipRead({ id, facts: { part: 'custody' } }));
-      return this.custody.of(tx, [`clip:${id}`]);
+      return this.custody.of(tx, `clip:${id}`);
     });
     return this.custody.named(steps);
   }

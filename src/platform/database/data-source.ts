@@ -19,7 +19,11 @@ export interface ConnectionPlan {
   readonly role: string | null;
 }
 
-/** An act that waits longer for what somebody else locked is refused: its person is waiting too. */
+/**
+ * An act that waits longer for one lock of somebody else is refused (503, try again; a job comes
+ * back): its person is waiting too. Only waiting counts, so a draw over many clips runs as long as
+ * it needs. The sequencer, migrations and commands at the machine wait as long as it takes.
+ */
 const LOCK_PATIENCE = '10s';
 
 /** TypeORM options for one pool. `synchronize` is off everywhere: migrations are the only way. */

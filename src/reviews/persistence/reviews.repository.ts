@@ -58,6 +58,16 @@ export class ReviewsRepository {
     await tx.insert(FindingEntity, rows);
   }
 
+  /** Where entries about the reviews of a clip stand, and about the draws that chose it. */
+  async targetsAbout(tx: Tx, clipId: string): Promise<string[]> {
+    const reviews = await tx.getRepository(ReviewEntity).find({
+      select: { id: true, drawId: true },
+      where: { clipId },
+      order: { id: 'ASC' },
+    });
+    return reviews.flatMap(({ id, drawId }) => [`review:${id}`, `draw:${drawId}`]);
+  }
+
   /** The review that comes first in somebody's queue: by due date, which puts the overdue first. */
   async firstInQueue(tx: Tx, reviewerId: string): Promise<string | null> {
     const next = await tx.getRepository(ReviewEntity).findOne({

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { TrailConditions } from '../../../src/audit-trail/audit-trail.public.js';
 import { provesConsistency } from '../../../src/transparency-log/merkle-verification.js';
 import { readCheckpointText } from '../../../src/transparency-log/checkpoint.js';
 import {
@@ -73,6 +74,12 @@ describe('A checkpoint that somebody kept', () => {
       { checkpoint },
     );
 
+  it('that nobody has brought back yet contradicts nothing', async () => {
+    expect(await app.context.get(TrailConditions).all()).toContainEqual(
+      expect.objectContaining({ part: 'history', state: 'good' }),
+    );
+  });
+
   it('is found to be a beginning of the log, with the proof to take away', async () => {
     const { status, body } = await keep(older.note.replaceAll('\n', '\r\n'));
     expect([status, body.verdict]).toEqual([200, 'beginning']);
@@ -89,6 +96,17 @@ describe('A checkpoint that somebody kept', () => {
     const forged = await withForgedLeaf(() => keep(older.note));
     expect(forged.body).toMatchObject({ verdict: 'contradiction', file: null });
     expect(forged.body.says).toMatch(/^Contradiction/);
+  });
+
+  it('and contradicted it is a failed condition from then on, also after the log fits again', async () => {
+    expect((await keep(older.note)).body.verdict).toBe('beginning');
+    expect(await app.context.get(TrailConditions).all()).toContainEqual(
+      expect.objectContaining({
+        part: 'history',
+        state: 'failed',
+        says: expect.stringContaining(`A checkpoint over ${older.size} entries`) as string,
+      }),
+    );
   });
 
   it('with another root and no signature of the log accuses nobody', async () => {

@@ -1,5 +1,7 @@
 import { chmod, readFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { KeysCondition } from '../../../src/audit-trail/queries/keys-condition.js';
+import { TrailConditions } from '../../../src/audit-trail/queries/trail-conditions.js';
 import { openNote, readNote, readVerifierKey } from '../../../src/transparency-log/signed-note.js';
 import { exportLog, verify } from './exported-log.js';
 import { createTrailDatabase, type TrailDatabase } from './trail-database.js';
@@ -145,5 +147,45 @@ describe('The history of the keys', () => {
     await rm(join(publisher.keyFolder, 'audit-trail.key'));
     const again = publisher.withFreshKeys();
     await expect(again.current()).rejects.toThrow('no file in');
+  });
+});
+
+describe('The condition of the signing keys', () => {
+  const condition = async () => {
+    const conditions = new TrailConditions();
+    new KeysCondition(publisher.keys, database.clock, conditions).onModuleInit();
+    const [only] = await conditions.all();
+    return only;
+  };
+
+  it('is good with a key that nobody else can read, and with two for a while', async () => {
+    expect(await condition()).toMatchObject({ part: 'keys', state: 'good' });
+    await introduce();
+    expect(await condition()).toMatchObject({ state: 'good' });
+  });
+
+  it('has failed where others may read a file or where it is gone, while signing goes on', async () => {
+    await publishMore();
+    const file = join(publisher.keyFolder, 'audit-trail.key');
+    await chmod(file, 0o640);
+    expect(await condition()).toMatchObject({
+      state: 'failed',
+      says: expect.stringContaining('chmod') as string,
+    });
+    await rm(file);
+    expect(await condition()).toMatchObject({
+      state: 'failed',
+      says: expect.stringContaining('no file') as string,
+    });
+    await publishMore();
+  });
+
+  it('is stale once an exchange of keys was forgotten half way', async () => {
+    await introduce();
+    database.clock.advance(31 * DAY_MS);
+    expect(await condition()).toMatchObject({
+      state: 'stale',
+      says: expect.stringContaining('retire-key') as string,
+    });
   });
 });

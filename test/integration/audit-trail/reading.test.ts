@@ -15,6 +15,7 @@ import { SequencerDatabase } from '../../../src/audit-trail/persistence/sequence
 import { SigningKeys } from '../../../src/audit-trail/persistence/signing-keys.js';
 import { TreeRepository } from '../../../src/audit-trail/persistence/tree.repository.js';
 import { ActorNames } from '../../../src/audit-trail/queries/actor-names.js';
+import { RelatedTargets } from '../../../src/audit-trail/queries/related-targets.js';
 import { ChainOfCustody } from '../../../src/audit-trail/queries/chain-of-custody.query.js';
 import { AnchorsRepository } from '../../../src/audit-trail/persistence/anchors.repository.js';
 import { CheckpointsQuery } from '../../../src/audit-trail/queries/checkpoints.query.js';
@@ -68,7 +69,7 @@ beforeAll(async () => {
     const rows = await dataSource.query<{ id: string }[]>('SELECT unnest($1::text[]) AS id', [ids]);
     return new Map(rows.map(({ id }) => [id, `Name of ${id}`]));
   });
-  custody = new ChainOfCustody(entries, names);
+  custody = new ChainOfCustody(entries, names, new RelatedTargets(transactions));
   checkpoints = new CheckpointsQuery(dataSource);
   awaitCheckpoint = new AwaitCheckpoint(checkpoints, demand);
   const folder = new TrailFolder(
@@ -165,7 +166,7 @@ describe('Reading entries', () => {
     const readers = Array.from({ length: 16 }, async () => {
       const page = reading.page(auditor, {}, null, 1);
       const one = reading.one(auditor, about?.id ?? '');
-      const steps = await database.transactions.run((tx) => custody.of(tx, ['thing:b']));
+      const steps = await database.transactions.run((tx) => custody.of(tx, 'thing:b'));
       return Promise.all([page, one, custody.named(steps)]);
     });
     for (const [page, one, steps] of await Promise.all(readers)) {

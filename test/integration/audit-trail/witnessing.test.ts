@@ -275,6 +275,18 @@ describe('A log that contradicts its witness', () => {
     expect((await stand(publisher))[0]).toMatch(/^failed: .* knows another history .*cosigned 40/);
   });
 
+  it('and is then merely not answered, has still contradicted it', async () => {
+    const witness = await aWitness();
+    const publisher = await publisherWith(policyOf(witness.vkey, witness.url));
+    const { states } = publisher.witnessing;
+    const { vkey } = witness;
+    await states.remember([{ vkey, trouble: 'It has cosigned 40.', contradicts: true }]);
+    await states.remember([{ vkey, trouble: 'It did not answer.', contradicts: false }]);
+    expect((await stand(publisher))[0]).toMatch(/^failed: .* knows another history .*cosigned 40/);
+    await states.remember([{ vkey, size: 1 }]);
+    expect((await stand(publisher))[0]).not.toMatch(/^failed/);
+  });
+
   it('because entries were changed is refused the cosignature, and says so', async () => {
     const witness = await aWitness();
     await witness.add(await otherStory().request(0, 3));

@@ -1,4 +1,6 @@
+import { ChainOfCustody, RelatedTargets } from '../../../src/audit-trail/audit-trail.public.js';
 import { PlaybacksRepository } from '../../../src/footage/persistence/playbacks.repository.js';
+import { Transactions } from '../../../src/platform/database/transactions.js';
 import { OpenReviewCommand } from '../../../src/reviews/commands/open-review.command.js';
 import { ReadReviewCommand } from '../../../src/reviews/commands/read-review.command.js';
 import { RecordWatchEvidenceCommand } from '../../../src/reviews/commands/record-watch-evidence.command.js';
@@ -145,6 +147,24 @@ describe('a review from the draw to the signature', () => {
     const { items, remaining } = await world.queueOf(world.sam);
     expect(remaining).toBe(3);
     expect(items.map(({ review }) => review.id)).not.toContain(reviewId);
+  });
+
+  it('is part of the clip’s chain of custody, from the draw that chose it on', async () => {
+    const { review } = await detail();
+    const { app } = world;
+    const steps = await get(Transactions).run((tx) =>
+      get(ChainOfCustody).of(tx, `clip:${review.clipId}`),
+    );
+    const kinds = steps.map(({ kind }) => kind);
+    for (const kind of ['draw.frozen', 'draw.executed', 'review.opened', 'review.signed']) {
+      expect(kinds).toContain(kind);
+    }
+    const reviewed = steps.filter(({ target }) => target.startsWith('review:'));
+    expect(new Set(reviewed.map(({ target }) => target))).toEqual(new Set([`review:${reviewId}`]));
+    const other = await app.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM clip WHERE id NOT IN (SELECT clip_id FROM review) LIMIT 1',
+    );
+    expect(await get(RelatedTargets).with(`clip:${other[0]?.id}`)).toHaveLength(1);
   });
 
   it('has an entry for every act, and none that says what was found', async () => {
