@@ -6,6 +6,8 @@ export type Verdict = (typeof VERDICTS)[number];
 export interface Finding {
   /** `tampered`: something contradicts something else. `incomplete`: something is missing. */
   readonly severity: 'tampered' | 'incomplete';
+  /** Name of the verifier's check that found it; none where the database was compared with the log. */
+  readonly check?: string | undefined;
   /** The file of the published log, or `database`. */
   readonly file: string;
   readonly position?: string | undefined;

@@ -12,6 +12,12 @@ export class RequestedVerification {
 
 export class FindingView {
   @ApiProperty({ enum: ['tampered', 'incomplete'] }) severity: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Name of the verifier’s check; null where database and log were compared',
+  })
+  check: string | null;
   @ApiProperty({ description: 'File of the published log, or `database`' }) file: string;
   @ApiProperty({ type: String, nullable: true }) position: string | null;
   @ApiProperty() says: string;
@@ -122,6 +128,8 @@ export function toVerificationView(verification: Verification): VerificationView
     ...{ id, state, stage, done, total, size, verdict, findingCount, trouble },
     requestedAt: requestedAt.toISOString(),
     finishedAt: text(finishedAt),
-    findings: findings.map((finding) => ({ ...finding, position: finding.position ?? null })),
+    findings: findings.map(({ check = null, position = null, ...finding }) => {
+      return { ...finding, check, position };
+    }),
   };
 }

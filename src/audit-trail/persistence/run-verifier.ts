@@ -9,6 +9,7 @@ const report = z.object({
   findings: z.array(
     z.object({
       severity: z.enum(['tampered', 'incomplete']),
+      check: z.string(),
       file: z.string(),
       position: z.string().optional(),
       says: z.string(),

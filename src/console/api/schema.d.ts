@@ -1998,6 +1998,8 @@ export interface components {
             kind: "fault" | "praise";
         };
         FindingView: {
+            /** @description Name of the verifier’s check; null where database and log were compared */
+            check: string | null;
             /** @description File of the published log, or `database` */
             file: string;
             position: string | null;

@@ -17,7 +17,7 @@ import { auditReviewActs } from './acts/audit-reviews.acts.js';
 import { twoPersonActs } from './acts/two-person.acts.js';
 import { notAudited } from './documented.js';
 import { routesOf } from './router.js';
-import { type AuditedWorld, createAuditedWorld } from './world.js';
+import { type AuditedWorld, createAuditedWorld, SECRETS } from './world.js';
 
 const acts: readonly Act[] = [
   ...identityActs,
@@ -168,9 +168,11 @@ describe('I12: every route leaves the entries that it should, and no others', ()
       ...disclosures.map(({ text }) => Buffer.from(text, 'base64url').toString()),
     ];
     expect(said.length).toBeGreaterThan(200);
+    const health = await world.app.administrator.http.get('/api/v1/audit-trail/health');
+    said.push(JSON.stringify(health.body));
     const cookies = [...world.agency.records.http.cookieValues()];
     expect(cookies.length).toBeGreaterThan(0);
-    for (const secret of [TEST_PASSWORD, ...cookies]) {
+    for (const secret of [TEST_PASSWORD, ...cookies, ...Object.values(SECRETS)]) {
       expect(said.filter((text) => text.includes(secret))).toEqual([]);
     }
     // Tokens (JWT), hashes of passwords, private keys, signed queries, cookies, bearer headers.

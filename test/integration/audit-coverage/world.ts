@@ -32,6 +32,20 @@ export interface AuditedWorld {
   stop(): Promise<void>;
 }
 
+/** What nobody may ever find in the trail: the secrets of the channels that alerts go out by. */
+export const SECRETS = {
+  mail: 'mail-password-of-the-agency',
+  webhook: 'webhook-secret-of-the-agency',
+};
+
+/** Channels that lead nowhere, so that every alert fails and says so. */
+const ALERTED = {
+  SMTP_URL: `smtp://alerts:${SECRETS.mail}@127.0.0.1:9`,
+  ALERT_MAIL_TO: 'chief@agency.example',
+  ALERT_WEBHOOK_URL: 'http://127.0.0.1:9/hook',
+  ALERT_WEBHOOK_SECRET: SECRETS.webhook,
+};
+
 export const DAY_MS = 86_400_000;
 export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
 
@@ -39,7 +53,7 @@ export async function createAuditedWorld(): Promise<AuditedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'audited-'));
   const path = await makeSyntheticMedia(folder, { name: 'clip.mp4', seconds: 4 });
   const clock = new ShiftedClock();
-  const app = await startHttpApplication({ clock });
+  const app = await startHttpApplication({ clock, env: ALERTED });
   const agency = await createSmallAgency(app.administrator);
   const commander = await createPerson(app.administrator, {
     username: 'commander',
