@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { readDirectory, type Packed } from './archive-directory.js';
 import type { Findings } from './findings.js';
-import { MOST_TEXT_BYTES, type Source } from './source.js';
+import { MOST_TEXT_BYTES, numberPath, type Source } from './source.js';
 
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
@@ -40,6 +40,10 @@ export class Archive implements Source {
     if (packed.size > mostBytes) return this.beginning(path, mostBytes + 1);
     const from = await this.dataBegin(path, packed);
     if (from === null) return null;
+    if (packed.packedSize > mostPacked(packed.size)) {
+      this.refuse(path);
+      return null;
+    }
     const data = Buffer.allocUnsafe(packed.packedSize);
     const { bytesRead } = await this.file.read(data, 0, data.length, from);
     const bytes = unpacked(data.subarray(0, bytesRead), packed);
@@ -60,7 +64,9 @@ export class Archive implements Source {
     for (const name of this.packed.keys()) {
       if (!name.startsWith(`${path}/`) || !name.endsWith(ending)) continue;
       const inner = name.slice(path.length + 1, name.length - ending.length);
-      if (/^(x\d{3}\/){0,4}\d{3}$/.test(inner)) numbers.push(Number(inner.replace(/\D/g, '')));
+      const number = Number(inner.replace(/\D/g, ''));
+      // `x000/005` is no second place of 5: what is not at its own path is not part of the log.
+      if (inner !== '' && inner === numberPath(number)) numbers.push(number);
     }
     yield* numbers.sort((a, b) => a - b);
   }
@@ -136,6 +142,9 @@ export class Archive implements Source {
     this.findings.of('archive').tampered(path, 'It is packed otherwise than the directory says.');
   }
 }
+
+/** No packer makes files so much larger; without a bound a small file could fill the memory. */
+const mostPacked = (bytes: number) => 2 * bytes + 1024;
 
 function unpacked(data: Buffer, { size, isDeflated }: Packed): Buffer | null {
   if (!isDeflated) return data;

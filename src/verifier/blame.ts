@@ -46,7 +46,9 @@ export function blame(
   findings: Findings,
 ): void {
   const entry = n * TILE_WIDTH + at;
-  const { byEntries, byTile } = fits ?? root;
+  // A root that fits one version proves it; only where it fits neither does the tile above decide.
+  const isDecided = root.byEntries !== root.byTile;
+  const { byEntries, byTile } = isDecided ? root : (fits ?? root);
   if (!byEntries) {
     const path = spanPath('entries', n, width);
     const says = 'This entry is not the one that was logged.';

@@ -99,7 +99,7 @@ export class StoredCheckpoints {
       history.tampered(file, says);
     } else {
       this.count += 1;
-      this.keys.signed(file, checkpoint.signers, true);
+      this.keys.signed(file, checkpoint.signers, size);
       this.witnesses.note(file, checkpoint, this.findings);
     }
   }

@@ -10,7 +10,7 @@ export const CHECKS = {
   'note-signature': 'Has a key of the log signed the pages that explain the folder?',
   'checkpoint-form': 'Is a checkpoint three lines and signatures, and nothing else?',
   'checkpoint-signature': 'Has a key of the log signed the checkpoint?',
-  'checkpoint-history': 'Does every checkpoint that the log ever signed fit the entries?',
+  'checkpoint-history': 'Does every earlier checkpoint that is there fit the entries?',
   root: 'Do the entries have the root that the newest checkpoint signs?',
   'bundle-form': 'Does a bundle hold as many entries as its place says, and are they entries?',
   'entry-hash': 'Is every entry the one that was logged?',

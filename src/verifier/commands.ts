@@ -180,7 +180,7 @@ async function witnessOfCheckpoint(
   if (keys === null || checkpoint === null) {
     return report('witness', { log: keys?.origin ?? null }, findings);
   }
-  keys.signed(path, checkpoint.signers, false);
+  keys.signed(path, checkpoint.signers, 0);
   const record = new WitnessRecord(policy);
   record.note(path, checkpoint, findings);
   if (record.reached === null) {

@@ -1,11 +1,18 @@
-import { openCheckpoint, readCheckpoint, type SignedCheckpoint } from './checkpoints.js';
+import {
+  openCheckpoint,
+  readCheckpoint,
+  type SignedCheckpoint,
+  StoredCheckpoints,
+} from './checkpoints.js';
 import { Findings } from './findings.js';
+import { noteIntroductions } from './introductions.js';
 import type { LogKeys } from './keys.js';
 import { Edge, EMPTY_ROOT, growsInto, HASH_BYTES, TILE_WIDTH } from './merkle.js';
 import { fromBase64 } from './note.js';
 import { prunedBefore } from './pruned.js';
 import { spans } from './span.js';
 import type { Source } from './source.js';
+import { WitnessRecord } from './witnesses.js';
 
 const HEADER = 'plumbline-consistency@v1';
 /** Up one side of a tree of 2^53 entries and down the other. */
@@ -40,7 +47,7 @@ export async function verifyConsistency(
       if (checkpoint === null) return;
       const [root, file] = [roots.get(checkpoint.size), notes[at]?.file ?? ''];
       const fits = root !== undefined && checkpoint.root.equals(root);
-      keys.signed(file, checkpoint.signers, fits);
+      keys.signed(file, checkpoint.signers, fits ? checkpoint.size : 0);
       if (root === undefined || fits) return;
       const says = `The first ${checkpoint.size} entries do not have the root that it signs.`;
       findings.of('consistency').tampered(file, says);
@@ -65,7 +72,7 @@ export function verifyConsistencyFile(
   const [older, newer] = checkpoints;
   if (older != null && newer != null && !findings.isTampered) {
     const fits = growsInto(older, newer, parsed.hashes);
-    for (const { signers } of [older, newer]) keys.signed(file, signers, fits);
+    for (const { signers, size } of [older, newer]) keys.signed(file, signers, fits ? size : 0);
     const says = `The hashes do not lead from ${older.size} entries to ${newer.size}.`;
     if (!fits) findings.of('consistency').tampered(file, says);
   }
@@ -99,7 +106,10 @@ function parseFile(bytes: Buffer): { hashes: Buffer[]; older: Buffer; newer: Buf
   return { hashes: hashes.filter((each) => each !== null), older, newer };
 }
 
-/** Roots over the entries of the folder at the sizes asked for, as far as the entries reach. */
+/**
+ * Roots over the entries of the folder at the sizes asked for, as far as the entries reach. The
+ * checkpoints of the folder are compared on the way: over a change of keys they alone carry trust.
+ */
 async function rootsAt(
   source: Source,
   checkpoints: readonly (SignedCheckpoint | null)[],
@@ -114,13 +124,20 @@ async function rootsAt(
   const head = (await readCheckpoint(source, 'checkpoint', keys, new Findings()))?.size ?? most;
   const size = Math.max(head, most);
   const minimum = await prunedBefore(source, keys, size, findings);
+  // The page about pruning is signed by the newest keys, whose checkpoints come last.
+  const until = minimum > 0 ? size : most;
+  const stored = new StoredCheckpoints(source, keys, new WitnessRecord(null), findings);
+  await stored.start();
+  if (stored.isDue(0)) await stored.check(0, [EMPTY_ROOT]);
   for await (const span of spans(source, { size, minimum }, findings)) {
+    noteIntroductions(span, keys);
     for (let at = 0; at < span.width; at += 1) {
       edge.push(span.byEntries, at * HASH_BYTES);
       const reached = span.n * TILE_WIDTH + at + 1;
       if (sizes.includes(reached)) roots.set(reached, edge.root() ?? EMPTY_ROOT);
+      if (stored.isDue(reached)) await stored.check(reached, [edge.root()]);
     }
-    if (span.n * TILE_WIDTH + span.width >= most) break;
+    if (span.n * TILE_WIDTH + span.width >= until) break;
   }
   return roots;
 }

@@ -3,6 +3,9 @@ import type { Findings } from './findings.js';
 import { type Line, Lines } from './lines.js';
 
 const FILE = 'disclosures.jsonl';
+const NO_DIGEST = 'The entry holds no digest of this disclosure.';
+const NO_ENTRY = 'Its entry was removed, so nothing shows that this was recorded.';
+const NO_ORDER = 'It does not stand in the order of the entries.';
 
 interface Disclosure {
   readonly number: number;
@@ -44,10 +47,18 @@ export class Disclosures {
       if (this.next.index === index && at >= 0) {
         open.splice(at, 1);
         this.shown += 1;
-      } else this.refuse(this.next);
+      } else this.refuse(this.next, NO_DIGEST);
       await this.advance();
     }
     this.notShown += open.length;
+  }
+
+  /** Of an entry that was pruned no value may be shown. */
+  async refusePruned(index: number): Promise<void> {
+    while (this.next !== null && this.next.index <= index) {
+      this.refuse(this.next, NO_ENTRY);
+      await this.advance();
+    }
   }
 
   /** Leaves the disclosures of an entry that cannot be relied on without a verdict. */
@@ -58,7 +69,7 @@ export class Disclosures {
   /** Whatever is left belongs to no entry. */
   async finish(): Promise<void> {
     while (this.next !== null) {
-      this.refuse(this.next);
+      this.refuse(this.next, NO_DIGEST);
       await this.advance();
     }
   }
@@ -74,7 +85,7 @@ export class Disclosures {
       this.following = this.next && (await this.read());
       if (this.next === null || this.following === null) return;
       if (this.next.index <= this.following.index) return;
-      this.refuse(this.next);
+      this.refuse(this.next, NO_ORDER);
     }
   }
 
@@ -88,8 +99,7 @@ export class Disclosures {
     return null;
   }
 
-  private refuse({ number, index }: Disclosure): void {
-    const says = 'The entry holds no digest of this disclosure.';
+  private refuse({ number, index }: Disclosure, says: string): void {
     this.findings.of('disclosure').tampered(FILE, says, `line ${number}, entry ${index}`);
   }
 }

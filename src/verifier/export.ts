@@ -41,7 +41,7 @@ export async function verifyExport(
 ): Promise<ExportVerdict> {
   const listed = await readManifest(source, keys, findings);
   const head = await readCheckpoint(source, 'checkpoint', keys, findings);
-  if (head !== null) keys.signed('checkpoint', head.signers, false);
+  if (head !== null) keys.signed('checkpoint', head.signers, 0);
   if (listed !== null && head !== null && listed.size !== head.size) {
     const says = `It speaks of ${listed.size} entries, the checkpoint of ${head.size}.`;
     findings.of('manifest').tampered(MANIFEST, says);
@@ -84,7 +84,7 @@ async function readManifest(
   if ('wrong' in note) return wrong(note.wrong);
   const signers = keys.signers(note);
   if ('wrong' in signers) return wrong(signers.wrong);
-  keys.signed(MANIFEST, signers, false);
+  keys.signed(MANIFEST, signers, 0);
   const [format, origin, digits = '', ...lines] = note.text.slice(0, -1).split('\n');
   if (format !== FORMAT || origin !== keys.origin || !/^(0|[1-9]\d{0,14})$/.test(digits)) {
     return wrong(`It is not of the form ${FORMAT} about this log.`);

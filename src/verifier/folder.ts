@@ -68,6 +68,8 @@ export class Folder implements Source {
       const digits = numberIn(name, groups > 1 ? 'x' : '', groups > 1 ? '' : ending);
       if (digits === null) continue;
       const number = above * 1000 + digits;
+      // `x000/005` is no second place of 5: what is not at its own path is not part of the log.
+      if (groups > 1 && number === 0) continue;
       if (groups === 1) yield number;
       else yield* this.below(`${path}/${name}`, ending, groups - 1, number);
     }

@@ -11,17 +11,22 @@ const MOST_COMBINATIONS = 1000;
 interface Combination {
   readonly keys: readonly VerifierKey[];
   readonly file: string;
-  /** Whether trust goes from one of these keys to another: only by checkpoints that fit. */
-  readonly passesTrust: boolean;
+  /** So many entries it vouches for: those of a checkpoint that fits the log, else none. */
+  readonly size: number;
 }
 
 /**
  * The keys of a log, oldest first, as its `vkey` lists them. Whoever gives a key trusts that one;
- * another is trusted if a checkpoint that fits the log bears the signatures of both, since then the
- * holder of the trusted key vouched for the entries together with the other.
+ * another is trusted if an entry introduces it for which a trusted key vouches, by a checkpoint that
+ * fits the log. That both signed one checkpoint is not enough: anybody can add a signature to it.
  */
 export class LogKeys {
   private readonly combinations = new Map<string, Combination>();
+  /** The largest checkpoint that fits, of each key. */
+  private readonly largest = new Map<VerifierKey, Combination>();
+  /** By key: the first entry that introduces it. */
+  private readonly introductions = new Map<VerifierKey, number>();
+  private overflow: string | null = null;
 
   constructor(
     readonly origin: string,
@@ -47,23 +52,48 @@ export class LogKeys {
     return signers.length > 0 ? signers : { wrong: `No key of ${this.origin} has signed it.` };
   }
 
-  /** Remembers who signed a page, for the verdict on trust that only the end can give. */
-  signed(file: string, keys: readonly VerifierKey[], passesTrust: boolean): void {
-    const name = `${keys
-      .map(({ id }) => id)
-      .sort()
-      .join(' ')} ${passesTrust}`;
-    if (this.combinations.has(name) || this.combinations.size >= MOST_COMBINATIONS) return;
-    this.combinations.set(name, { keys, file, passesTrust });
+  /**
+   * Remembers who signed a page, for the verdict on trust that only the end can give.
+   * @param size of a checkpoint that fits the log; 0 for any other page
+   */
+  signed(file: string, keys: readonly VerifierKey[], size: number): void {
+    const page = { keys, file, size };
+    for (const key of keys) {
+      if (size > (this.largest.get(key)?.size ?? 0)) this.largest.set(key, page);
+    }
+    const ids = keys.map(({ id }) => id).sort();
+    const name = `${ids.join(' ')} ${size > 0}`;
+    const before = this.combinations.get(name);
+    // Of checkpoints the largest: if a trusted key vouches for that, it does for the others.
+    if (before !== undefined && (size === 0 || before.size >= size)) return;
+    if (before !== undefined || this.combinations.size < MOST_COMBINATIONS) {
+      this.combinations.set(name, page);
+    } else this.overflow ??= file;
+  }
+
+  /** Remembers that an entry introduces a key. */
+  introduced(vkey: string, index: number): void {
+    const parsed = parseKey(vkey);
+    const key = parsed && this.listed.find((each) => isSame(each, parsed));
+    if (key != null && !this.introductions.has(key)) this.introductions.set(key, index);
   }
 
   /** @returns one line for each key: who vouches for it */
   judgeTrust(findings: Findings): readonly string[] {
     const trust = this.trust();
-    for (const { keys, file } of this.combinations.values()) {
-      if (keys.some((key) => trust.has(key))) continue;
+    const vouched = Math.max(
+      0,
+      ...[...trust.keys()].map((key) => this.largest.get(key)?.size ?? 0),
+    );
+    for (const { keys, file, size } of this.combinations.values()) {
+      // What a trusted key vouches for needs nobody else: an older checkpoint that fits it says the same.
+      if (keys.some((key) => trust.has(key)) || (size > 0 && size <= vouched)) continue;
       const says = `It is signed only by ${keys.map(nameOf).join(' and ')}, to which no key that you gave leads.`;
       findings.of('key-trust').tampered(file, says);
+    }
+    if (this.overflow !== null) {
+      const says = `The pages up to here were signed by more than ${MOST_COMBINATIONS} combinations of keys.`;
+      findings.of('key-trust').tampered(this.overflow, says);
     }
     return this.listed.map((key) => `${nameOf(key)}: ${trust.get(key) ?? 'not trusted'}`);
   }
@@ -73,21 +103,21 @@ export class LogKeys {
       const why = `from the folder itself (${this.from}): compare it with one you trust`;
       return new Map(this.listed.map((key) => [key, why]));
     }
-    const isGiven = (key: VerifierKey) => this.given.some((each) => each.raw.equals(key.raw));
+    const isGiven = (key: VerifierKey) => this.given.some((each) => isSame(each, key));
     const trust = new Map(this.listed.filter(isGiven).map((key) => [key, 'given by you']));
-    for (let before = -1; before < trust.size;) {
-      before = trust.size;
-      for (const { keys, file, passesTrust } of this.combinations.values()) {
-        const by = keys.find((key) => trust.has(key));
-        if (!passesTrust || by === undefined) continue;
-        for (const key of keys) {
-          if (!trust.has(key)) trust.set(key, `trusted by ${file}, which ${nameOf(by)} signed too`);
-        }
+    // The map grows while it is gone through: each key that becomes trusted has its turn.
+    for (const by of trust.keys()) {
+      const vouched = this.largest.get(by);
+      for (const [key, index] of this.introductions) {
+        if (trust.has(key) || vouched === undefined || index >= vouched.size) continue;
+        trust.set(key, `introduced by entry ${index}, trusted by ${vouched.file} of ${nameOf(by)}`);
       }
     }
     return trust;
   }
 }
+
+const isSame = (a: VerifierKey, b: VerifierKey) => a.name === b.name && a.raw.equals(b.raw);
 
 /** Reads `vkey`. The keys that were given stand in for it where it is missing. */
 export async function readLogKeys(

@@ -80,7 +80,8 @@ export function parseNote(bytes: Buffer): Note | { readonly wrong: string } {
   if (split < 0 || !whole.endsWith('\n') || bytes.some((byte) => byte < 32 && byte !== 10)) {
     return { wrong: 'It is not a signed note.' };
   }
-  const lines = whole.slice(split + 2, -1).split('\n');
+  // No more than that: what comes after nobody will look at.
+  const lines = whole.slice(split + 2, -1).split('\n', MOST_SIGNATURES + 1);
   if (lines.length > MOST_SIGNATURES) return { wrong: 'It has too many signatures.' };
   const signatures: NoteSignature[] = [];
   for (const line of lines) {

@@ -58,7 +58,7 @@ export function verifyProof(
   if (!isIncluded) {
     const says = 'The hashes do not lead from the entry to the root.';
     findings.of('inclusion').tampered(file, says, `entry ${index}`);
-  } else if (signed !== null) keys?.signed(file, signed.signers, false);
+  } else if (signed !== null) keys?.signed(file, signed.signers, 0);
   const areShown = checkDisclosures(proof, file, findings);
   const isGood = isIncluded && areShown && signed !== null;
   const known = { origin, index, size, checkpoint: signed };

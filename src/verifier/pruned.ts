@@ -32,6 +32,6 @@ export async function prunedBefore(
     return wrong(`It is not a note of the form ${FORMAT} about this log.`);
   }
   if (Number(digits) > size) return wrong(`It speaks of ${digits} entries; there are ${size}.`);
-  keys.signed(FILE, signers, false);
+  keys.signed(FILE, signers, 0);
   return Number(digits);
 }

@@ -3,6 +3,7 @@ import { digestsOf } from './bundle.js';
 import { type SignedCheckpoint, StoredCheckpoints } from './checkpoints.js';
 import { Disclosures } from './disclosures.js';
 import type { Findings } from './findings.js';
+import { noteIntroductions } from './introductions.js';
 import type { LogKeys } from './keys.js';
 import { Edge, EMPTY_ROOT, HASH_BYTES, rootOfTile, TILE_WIDTH } from './merkle.js';
 import { type Span, spans } from './span.js';
@@ -25,7 +26,7 @@ export class Walk {
 
   constructor(
     private readonly source: Source,
-    keys: LogKeys,
+    private readonly keys: LogKeys,
     witnesses: WitnessRecord,
     private readonly findings: Findings,
   ) {
@@ -47,6 +48,7 @@ export class Walk {
       const { size } = head;
       let reached = 0;
       for await (const span of spans(this.source, { size, minimum }, this.findings)) {
+        noteIntroductions(span, this.keys);
         await this.checkEntries(span);
         await this.grow(span);
         reached = span.n * TILE_WIDTH + span.width;
@@ -70,9 +72,9 @@ export class Walk {
       const index = n * TILE_WIDTH + at;
       const place = places[at];
       if (place === undefined || (disagreesAt !== null && !agree(at, byEntries, byTile))) {
-        // A value shown for an entry that was pruned can no longer be compared with anything.
-        if (span.isPruned) await this.disclosures.check(index, []);
-        else if (this.disclosures.isDue(index)) await this.disclosures.pass(index);
+        if (!this.disclosures.isDue(index)) continue;
+        if (span.isPruned) await this.disclosures.refusePruned(index);
+        else await this.disclosures.pass(index);
         continue;
       }
       const digests = digestsOf(bundle.subarray(place.begin, place.end));

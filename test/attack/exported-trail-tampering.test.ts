@@ -1,6 +1,9 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newSigningKey, noteSigner, signNote } from '../../src/transparency-log/signed-note.js';
+import { leafHash } from '../../src/transparency-log/merkle-tree.js';
+import { parseBundle } from '../../src/verifier/bundle.js';
+import { rootOfTile } from '../../src/verifier/merkle.js';
 import { exportLog, verify } from '../integration/audit-trail/exported-log.js';
 import {
   createTrailDatabase,
@@ -92,6 +95,28 @@ describe('An intruder in an exported log', () => {
     expect(await found(folder)).toEqual(['tile-hash tile/1/000.p/2']);
   });
 
+  it('who changes an entry and the tile above it is found by entry-hash, since the root knows', async () => {
+    const bundle = await readFile(at('tile/entries/000'));
+    bundle[40]! ^= 1;
+    await writeFile(at('tile/entries/000'), bundle);
+    const above = await readFile(at('tile/1/000.p/2'));
+    const leaves = parseBundle(bundle, 256).places.map(({ begin, end }) =>
+      leafHash(bundle.subarray(begin, end)),
+    );
+    rootOfTile(Buffer.concat(leaves))?.copy(above);
+    await writeFile(at('tile/1/000.p/2'), above);
+    expect(await found(folder)).toContain('entry-hash tile/entries/000');
+    expect(await found(folder)).not.toContain('tile-hash tile/0/000');
+  });
+
+  it('who lays a file beside the path of its number hides no checkpoint behind it', async () => {
+    await mkdir(at('checkpoints/x000'));
+    await cp(at('checkpoints/300'), at('checkpoints/x000/100'));
+    expect(await verify('log', folder)).toMatchObject({ exitCode: 0, 'checkpoints that fit': 2 });
+    await cp(at('checkpoints/300'), at('checkpoints/520'));
+    expect(await found(folder)).toEqual(['checkpoint-history checkpoints/520']);
+  });
+
   it('who lays a checkpoint in the place of another is found by checkpoint-history', async () => {
     await cp(at('checkpoints/300'), at('checkpoints/520'));
     expect(await found(folder)).toEqual(['checkpoint-history checkpoints/520']);
@@ -169,6 +194,7 @@ describe('An intruder in an exported log', () => {
     await writeFile(at('pruned'), signNote(text, [forger]));
     expect(await found(folder)).toContain('pruned pruned');
     await writeFile(at('pruned'), signNote(text, [publisher.signer]));
+    expect((await verify('log', folder)).findings[0]?.says).toContain('Its entry was removed');
     await keepDisclosuresFrom(256);
     expect(await verify('log', folder)).toMatchObject({
       exitCode: 0,

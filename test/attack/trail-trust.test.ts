@@ -9,11 +9,13 @@ import {
   noteSigner,
   signNote,
 } from '../../src/transparency-log/signed-note.js';
+import { keyIntroduced } from '../../src/audit-trail/domain/audit-trail.audit-events.js';
 import { exportLog, verify } from '../integration/audit-trail/exported-log.js';
 import {
   createTrailDatabase,
   type TrailDatabase,
 } from '../integration/audit-trail/trail-database.js';
+import { operator } from '../integration/audit-trail/trail-office.js';
 import {
   createTrailPublisher,
   type TrailPublisher,
@@ -27,16 +29,24 @@ let publisher: TrailPublisher;
 let original: string;
 let folder: string;
 let first: NoteSigner;
+const pem = newSigningKey();
+const second = () => noteSigner(first.name, pem);
 
 beforeAll(async () => {
   database = await createTrailDatabase();
   publisher = await createTrailPublisher(database.url);
-  for (const more of [4, 2, 3]) {
-    await database.recordMany(more);
-    await publisher.publish();
-  }
-  original = await exportLog(database, publisher);
+  await database.recordMany(4);
+  await publisher.publish();
+  // The entry of a rotation, of which the files below are made.
   first = publisher.signer;
+  await database.recordMany(1);
+  const introduced = { vkey: second().vkey, size: 5 };
+  const event = { id: 'second', facts: introduced, disclosures: { operator: operator.name } };
+  await database.trail.recordAlone(operator.actor, keyIntroduced(event));
+  await publisher.publish();
+  await database.recordMany(3);
+  await publisher.publish();
+  original = await exportLog(database, publisher);
 });
 afterAll(async () => {
   await publisher.close();
@@ -65,12 +75,9 @@ async function signAgain(path: string, ...signers: NoteSigner[]): Promise<void> 
 }
 
 describe('I10 A log whose key was changed', () => {
-  const second = () => noteSigner(first.name, pem);
-  const pem = newSigningKey();
-
   async function rotate(overlap: readonly NoteSigner[]): Promise<void> {
     await writeFile(at('vkey'), `${first.vkey}\n${second().vkey}\n`);
-    await signAgain(checkpointPath(SIZES[1]!), ...overlap);
+    if (overlap.length > 0) await signAgain(checkpointPath(SIZES[1]!), ...overlap);
     await signAgain(checkpointPath(SIZES[2]!), second());
     await signAgain('checkpoint', second());
     await signAgain('README.txt', second());
@@ -85,27 +92,44 @@ describe('I10 A log whose key was changed', () => {
     });
   });
 
-  it('is trusted from the old key to the new one, and back, by the overlap', async () => {
+  it('is trusted from the old key to the new one, by the entry that introduces it', async () => {
     await rotate([first, second()]);
-    for (const given of [first, second()]) {
-      const verdict = await verify('log', folder, '--vkey', given.vkey);
-      expect(verdict).toMatchObject({ exitCode: 0 });
-      expect(verdict.keys).toHaveLength(2);
-      for (const trust of ['given by you', 'trusted by checkpoints/006']) {
-        expect(verdict.keys).toContainEqual(expect.stringContaining(trust));
-      }
-    }
+    expect(await verify('log', folder, '--vkey', first.vkey)).toMatchObject({
+      exitCode: 0,
+      keys: [
+        expect.stringContaining('given by you'),
+        expect.stringContaining('introduced by entry 5, trusted by checkpoints/006'),
+      ],
+    });
   });
 
-  it('without an overlap is found by key-trust, unless both keys are given', async () => {
-    await rotate([first]);
+  it('needs no old key: what that signed is what the new one signed too', async () => {
+    await rotate([first, second()]);
+    expect(await verify('log', folder, '--vkey', second().vkey)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('without a word of the old key is found by key-trust, unless both keys are given', async () => {
+    await rotate([second()]);
     expect(await found('log', '--vkey', first.vkey)).toContain('key-trust checkpoints/009');
     const both = ['--vkey', first.vkey, '--vkey', second().vkey];
     expect(await verify('log', folder, ...both)).toMatchObject({ exitCode: 0 });
   });
 
+  it('by a forger, who adds his signature to a genuine checkpoint, is found by key-trust', async () => {
+    const forger = noteSigner(first.name, newSigningKey());
+    await writeFile(at('vkey'), `${first.vkey}\n${forger.vkey}\n`);
+    await signAgain(checkpointPath(SIZES[1]!), first, forger);
+    for (const path of [checkpointPath(SIZES[2]!), 'checkpoint', 'README.txt']) {
+      await signAgain(path, forger);
+    }
+    expect(await found('log', '--vkey', first.vkey)).toEqual([
+      'key-trust README.txt',
+      'key-trust checkpoints/009',
+    ]);
+  });
+
   it('gets no trust from a checkpoint of both that does not fit the log', async () => {
-    await rotate([first]);
+    await rotate([]);
     const text = `${first.name}\n6\n${Buffer.alloc(32).toString('base64')}\n`;
     await writeFile(at(checkpointPath(6)), signNote(text, [first, second()]));
     expect(await found('log', '--vkey', first.vkey)).toEqual([
