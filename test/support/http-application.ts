@@ -30,11 +30,18 @@ export interface HttpApplication {
 
 /** The application inside this process, listening, for tests that speak HTTP and look inside too. */
 export async function startHttpApplication(
-  options: { takesJobs?: boolean; env?: Record<string, string>; clock?: Clock } = {},
+  options: {
+    takesJobs?: boolean;
+    env?: Record<string, string>;
+    clock?: Clock;
+    /** What was in the database before the application came, by the owner's address. */
+    before?: (databaseUrl: string) => Promise<void>;
+  } = {},
 ): Promise<HttpApplication> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const databaseUrl = await createEmptyDatabase();
   await prepareJobSchema(databaseUrl);
+  await options.before?.(databaseUrl);
   const settings = readSettings({
     DATA_DIRECTORY: dataDirectory,
     DATABASE_POOL_SIZE: '8',

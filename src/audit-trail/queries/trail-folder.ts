@@ -80,7 +80,10 @@ export class TrailFolder {
       yield { name: tilePath(span), content: await this.tree.readTile(span) };
     }
     if (!withDisclosures) return;
-    yield { name: 'disclosures.jsonl', content: () => Readable.from(this.disclosures(size)) };
+    yield {
+      name: 'disclosures.jsonl',
+      content: () => Readable.from(this.disclosures(minimumIndex, size)),
+    };
   }
 
   private async *anchorFiles(size: number): AsyncIterable<ZipEntry> {
@@ -101,10 +104,13 @@ export class TrailFolder {
     return Number(row?.minimum_index ?? 0);
   }
 
-  /** One line per disclosure that still exists, in the order of the entries. */
-  private async *disclosures(size: number): AsyncIterable<Buffer> {
+  /**
+   * One line per disclosure that still exists, in the order of the entries. A month stays in the
+   * database until its last tile may go, but without its bundle nobody could check a value of it.
+   */
+  private async *disclosures(minimumIndex: number, size: number): AsyncIterable<Buffer> {
     const step = TILE_WIDTH * 4;
-    for (let first = 0; first < size; first += step) {
+    for (let first = minimumIndex; first < size; first += step) {
       const rows = await this.dataSource.query<{ idx: string; encoded: string }[]>(DISCLOSURES, [
         first,
         Math.min(first + step, size),
