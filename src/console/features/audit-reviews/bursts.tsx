@@ -7,7 +7,7 @@ const BY = { username: 'Account', address: 'Address' } as const;
 /** Many failed sign-ins in a short time, by account and by address. */
 export function Bursts({ bursts }: Pick<AuditReview, 'bursts'>) {
   if (bursts.length === 0)
-    return <p className={styles.why}>No burst: nowhere five failures within 15 minutes.</p>;
+    return <p className={styles.noBurst}>No burst: nowhere five failures within 15 minutes.</p>;
   return (
     <div className={styles.bursts}>
       <Table

@@ -36,6 +36,7 @@ export function FollowUps({ review }: { readonly review: AuditReview }) {
             minRows={2}
             maxLength={2000}
             required
+            withAsterisk={false}
             value={note}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />

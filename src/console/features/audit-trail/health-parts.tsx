@@ -27,7 +27,8 @@ export function HealthParts({ conditions }: HealthPartsProps) {
             {since !== null && !says.includes(since) && (
               <span className={styles.since}>
                 {' '}
-                Since <Moment at={since} />.
+                {state === 'good' ? '' : 'Since '}
+                <Moment at={since} />
               </span>
             )}
           </p>

@@ -63,7 +63,7 @@ function Details({ request }: { readonly request: ExpunctionDetails }) {
             ['Values listed', count(valuesAsked)],
             ['Values removed', valuesRemoved === null ? null : count(valuesRemoved)],
             [
-              'Fingerprint of the order',
+              'Fingerprint',
               <Copyable key="digest" value={request.orderSha256} what="the fingerprint" />,
             ],
           ]}
@@ -71,7 +71,7 @@ function Details({ request }: { readonly request: ExpunctionDetails }) {
         <Decide
           act="expunctions"
           request={request}
-          warning="The values are gone for good: nobody can bring them back, and copies that were exported before cannot be recalled."
+          warning="Once approved, the values are gone for good: nobody can bring them back, and copies that were exported before cannot be recalled."
         />
       </Panel>
       <Panel

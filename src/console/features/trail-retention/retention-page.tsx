@@ -14,7 +14,7 @@ import { Decide } from './decide';
 import { RequestState } from './request-state';
 
 const WARNING =
-  'The entries are gone for good. Proofs of later entries stay valid; these entries can no longer be read or proven from here.';
+  'Once approved, the entries are gone for good. Proofs of later entries stay valid; these entries can no longer be read or proven from here.';
 
 const COLUMNS: readonly Column<Pruning>[] = [
   { head: 'Entries from before', cell: ({ before }) => utcDay(before) },
