@@ -32,8 +32,9 @@ export class ProveEntryCommand {
   ) {}
 
   /**
-   * Holds the disclosures that this reader may see. Always against the tree of the newest published checkpoint, never against the current one: a
-   * proof of one size paired with a checkpoint of another fits nothing.
+   * Holds the disclosures that this reader may see. Always against the tree of the newest published
+   * checkpoint, never against the current one: a proof of one size paired with a checkpoint of
+   * another fits nothing.
    * @throws DomainError `audit-trail.no-such-entry`, `.not-yet-provable`
    */
   async execute(reader: Reader, id: string): Promise<EntryProof> {

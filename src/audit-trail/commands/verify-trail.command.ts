@@ -34,10 +34,15 @@ export class VerifyTrailCommand {
     private readonly snapshot: TrailSnapshot,
   ) {}
 
-  /** Comes to a verdict, which it records, or fails, which it records too. */
+  /**
+   * Comes to a verdict, which it records, or fails, which it records too. A server that stops in
+   * between has found nothing wrong: the job comes back.
+   */
   async execute(id: string, signal: AbortSignal): Promise<void> {
     await this.verifications.begin(id, this.clock.now());
     const workplace = join(this.settings.dataDirectory, 'verification');
+    // One runs at a time, so what lies there is the copy of one that was killed.
+    await rm(workplace, { recursive: true, force: true });
     await mkdir(workplace, { recursive: true, mode: 0o700 });
     const folder = await mkdtemp(join(workplace, 'log-'));
     const found = new FoundInTrail();
@@ -53,6 +58,7 @@ export class VerifyTrailCommand {
       await this.snapshot.checkInside(found);
       await this.finish(id, size, found);
     } catch (error) {
+      if (signal.aborted) throw error;
       await this.fail(id, error instanceof Error ? error.message : String(error));
     } finally {
       await rm(folder, { recursive: true, force: true });
