@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids.js';
-import { withinDeadline } from '../../platform/mail/within-deadline.js';
+import { withinDeadline } from '../../platform/within-deadline.js';
 import { AuditTrail } from '../commands/audit-trail.js';
 import { TellOfAlerts } from '../commands/tell-of-alerts.js';
 import { type Alert, Causes } from '../domain/alert.js';

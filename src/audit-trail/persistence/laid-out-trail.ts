@@ -13,6 +13,8 @@ import type { FoundInTrail } from '../domain/verification.js';
 const PREFIX = 'trail';
 /** Files that are published; the others are made for each folder. */
 const PUBLISHED = /^(tile|checkpoints|anchors)\//;
+/** Files that are named by the size of a tree. */
+const BY_SIZE = /^(checkpoints|anchors)\//;
 
 /**
  * Lays the log out as a folder for the verifier: what is published as the store has it, whatever
@@ -48,7 +50,7 @@ export class LaidOutTrail {
   async layOutPublished(folder: string, size: number): Promise<void> {
     for await (const { key } of this.store.list(`${PREFIX}/`)) {
       const name = key.slice(PREFIX.length + 1);
-      const isLater = name.startsWith('checkpoints/') && Number(name.replace(/\D/g, '')) > size;
+      const isLater = BY_SIZE.test(name) && Number(name.replace(/\D/g, '')) > size;
       if (!PUBLISHED.test(name) || isLater) continue;
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });

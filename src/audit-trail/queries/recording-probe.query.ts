@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
-import { withinDeadline } from '../../platform/mail/within-deadline.js';
+import { withinDeadline } from '../../platform/within-deadline.js';
 import type { Actor } from '../domain/actor.js';
 import { composeEntry } from '../domain/entry-body.js';
 import { heartbeat } from '../domain/watch.audit-events.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withinDeadline } from '../../platform/mail/within-deadline.js';
+import { withinDeadline } from '../../platform/within-deadline.js';
 
 /** How one part of the trail stands. */
 export interface TrailCondition {

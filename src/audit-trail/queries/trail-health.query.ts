@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { withinDeadline } from '../../platform/mail/within-deadline.js';
+import { withinDeadline } from '../../platform/within-deadline.js';
 import type { Alert } from '../domain/alert.js';
 import type { Verification } from '../domain/verification.js';
 import { AlertRepository } from '../persistence/alert.repository.js';

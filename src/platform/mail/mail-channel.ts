@@ -2,7 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Settings } from '../config/settings.js';
 import { Channel, type Message, SEND_DEADLINE_MS } from './channel.js';
 import { isLoopback } from './loopback.js';
-import { withinDeadline } from './within-deadline.js';
+import { withinDeadline } from '../within-deadline.js';
 
 type MailSettings = NonNullable<Settings['alerts']['mail']>;
 
