@@ -21,6 +21,10 @@ const PARTS: Readonly<Record<string, PartWords>> = {
     name: 'Publishing',
     explains: 'Signs checkpoints and puts the log where outsiders read it.',
   },
+  history: {
+    name: 'History',
+    explains: 'Whether a checkpoint that somebody kept and brought back contradicts the log.',
+  },
   verification: {
     name: 'Full verification',
     explains: 'The whole log, checked as an outsider would and compared with the database.',
