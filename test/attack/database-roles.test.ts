@@ -190,6 +190,14 @@ describe('I02 The application, signed in as itself,', () => {
     );
     expect(rows).toEqual([{ kind: 'k', now: true }]);
   });
+
+  it('cannot introduce a key, which verifiers would trust', async () => {
+    const body = BODY.replace('"k"', '"audit-trail.key-introduced"');
+    const url = installation.databaseUrl;
+    await expect(as(url, `INSERT INTO audit.entry (body) VALUES ('${body}')`)).rejects.toThrow(
+      'introduced at the machine',
+    );
+  });
 });
 
 describe('I02 The auditor', () => {

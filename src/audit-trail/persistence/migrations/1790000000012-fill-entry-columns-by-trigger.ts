@@ -37,7 +37,8 @@ const EVENT_ID = `
 /**
  * Of a body that is ASCII without backslashes, `encode` gives the text; of any other it gives what
  * is no JSON, but for a backslash, which is looked for. Where a name stands twice, the last one
- * counts, here as in every reader.
+ * counts, here as in every reader. An entry that introduces a key makes verifiers trust that key,
+ * so whoever has taken over the application alone cannot write one.
  */
 const READ_BODY = `
   CREATE FUNCTION audit.read_body() RETURNS trigger LANGUAGE plpgsql
@@ -65,6 +66,10 @@ const READ_BODY = `
     NEW.kind := said ->> 'kind';
     NEW.actor := said ->> 'actor';
     NEW.target := said ->> 'target';
+    IF NEW.kind = 'audit-trail.key-introduced' AND current_user = 'plumbline_app' THEN
+      RAISE EXCEPTION 'Keys of the trail are introduced at the machine, by the owner'
+        USING ERRCODE = 'insufficient_privilege';
+    END IF;
     RETURN NEW;
   END $$;
   CREATE TRIGGER tr_read_body BEFORE INSERT ON audit.entry
