@@ -6,6 +6,7 @@ import type { Problem } from '../../platform/http/problem-details.js';
 import type { RefusalObserver } from '../../platform/http/refusal-observer.js';
 import { REQUEST_METHODS, requestRefused } from '../domain/identity.audit-events.js';
 import { SignedIn } from '../domain/signed-in.js';
+import { sessionCookie } from './session-cookie.js';
 import { visitorOf } from './visitor.js';
 
 /** From here on the fault is the server's, and what it says of that is in its log. */
@@ -25,6 +26,7 @@ export class RefusedRequests implements RefusalObserver {
   async refused(request: GuardedRequest, problem: Problem): Promise<void> {
     const { requestId, status, code } = problem;
     if (status >= SERVER_FAULTS || this.trail.hasAccountedFor(requestId)) return;
+    if (asksWhoIsThere(request, status)) return;
     const method = REQUEST_METHODS.find((known) => known === request.method) ?? 'OTHER';
     await this.denials.record(
       request.actor instanceof SignedIn ? request.actor : visitor(request),
@@ -36,6 +38,16 @@ export class RefusedRequests implements RefusalObserver {
       }),
     );
   }
+}
+
+/**
+ * A browser that opens the console asks whether somebody is signed in; without a session, nobody is
+ * and nothing was refused. With one that does not hold, something was.
+ */
+function asksWhoIsThere(request: Request, status: number): boolean {
+  const isQuestion = request.method === 'GET' && routeOf(request).endsWith('/sessions/current');
+  const hasNothing = sessionCookie(request) === null && request.headers.authorization === undefined;
+  return isQuestion && status === 401 && hasNothing;
 }
 
 /** The pattern that the address fits, never the address itself, which is the sender's words. */

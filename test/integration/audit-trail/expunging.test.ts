@@ -129,6 +129,16 @@ describe('The database', () => {
     );
   });
 
+  it('takes no request that says it is approved already', async () => {
+    await expect(
+      app.dataSource.query(
+        `INSERT INTO audit.two_person_request
+           (id, act, state, requested_by, requested_at, decided_by, decided_at, approval_entry_id)
+         VALUES (gen_random_uuid(), 'expunction', 'approved', 'person:a', now(), 'person:b', now(), 1)`,
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
   it('changes no request without an entry about it', async () => {
     const id = await asked({ entryIds: [await someOtherEntry()] });
     await expect(

@@ -83,14 +83,17 @@ const EXPUNGE = `
       RETURNING gone.entry_id, gone.name;
   END $$;`;
 
-/** State and outcome alone may change; who asked for what may not. */
+/** A request begins as one; then state and outcome alone may change, who asked for what may not. */
 const GRANTS = `
   REVOKE ALL ON FUNCTION audit.expunge(uuid) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION audit.expunge(uuid) TO plumbline_app;
   GRANT SELECT ON audit.two_person_request, audit.expunction, audit.expunction_item
     TO plumbline_app, plumbline_auditor;
-  GRANT INSERT ON audit.two_person_request, audit.expunction, audit.expunction_item
+  GRANT INSERT (id, act, requested_by, requested_at) ON audit.two_person_request
     TO plumbline_app;
+  GRANT INSERT (request_id, reference, order_sha256, values_asked) ON audit.expunction
+    TO plumbline_app;
+  GRANT INSERT ON audit.expunction_item TO plumbline_app;
   GRANT UPDATE (state, decided_by, decided_at, approval_entry_id, done_at)
     ON audit.two_person_request TO plumbline_app;
   GRANT UPDATE (values_removed) ON audit.expunction TO plumbline_app;`;

@@ -96,5 +96,5 @@ const GRANTS = `
   REVOKE ALL ON FUNCTION audit.prune(uuid) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION audit.prune(uuid) TO plumbline_app;
   GRANT SELECT ON audit.pruning TO plumbline_app, plumbline_auditor;
-  GRANT INSERT ON audit.pruning TO plumbline_app;
+  GRANT INSERT (request_id, before_at) ON audit.pruning TO plumbline_app;
   GRANT UPDATE (minimum_index, months) ON audit.pruning TO plumbline_app;`;
