@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvHead, csvRows } from '../../platform/csv/csv.js';
 import type { SeenDisclosures } from '../domain/disclosures-for.js';
 import type { EntryInWords } from '../domain/entry-in-words.js';
 
@@ -18,10 +18,7 @@ const COLUMNS = [
   'expunged',
 ];
 
-/** With a byte order mark, without which spreadsheets garble names; formulas are defused. */
-const OPTIONS = { escape_formulas: true, record_delimiter: 'windows' as const };
-
-export const EVIDENCE_TABLE_HEAD = Buffer.from(stringify([COLUMNS], { ...OPTIONS, bom: true }));
+export const EVIDENCE_TABLE_HEAD = csvHead(COLUMNS);
 
 /** Entries for people and spreadsheets. What is proven is in the log beside it, byte for byte. */
 export function evidenceTable(
@@ -43,5 +40,5 @@ export function evidenceTable(
     seen.withheld.join(', '),
     seen.expunged,
   ]);
-  return Buffer.from(stringify(rows, OPTIONS));
+  return csvRows(rows);
 }

@@ -1,14 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Cell, csvHead, csvRows } from '../../platform/csv/csv.js';
 import type { ComplianceReport, Counts, ReportLine } from '../domain/compliance-report.js';
 import type { Definition } from '../domain/definitions.js';
 
 const COLUMNS = ['section', 'group', 'id', 'name', 'measure', 'value', 'definition'];
-type Cell = string | number | null;
 
-/**
- * The report as one table, a line to a number, each beside what it means. UTF-8 with a byte order
- * mark, without which spreadsheets garble names; cells that would run as formulas are defused.
- */
+/** The report as one table, a line to a number, each beside what it means. */
 export function complianceCsv(report: ComplianceReport, contentId: string): Buffer {
   const { reviews, coverage } = report;
   const all = (counts: Counts<string>): ReportLine<string>[] => [{ id: null, name: 'All', counts }];
@@ -22,8 +18,7 @@ export function complianceCsv(report: ComplianceReport, contentId: string): Buff
     ...numbers('coverage', 'unit', coverage.byUnit, coverage.definitions),
     ...report.statements.map((says) => ['report', 'statement', null, null, null, null, says]),
   ];
-  const options = { bom: true, escape_formulas: true, record_delimiter: 'windows' as const };
-  return Buffer.from(stringify([COLUMNS, ...rows], options));
+  return Buffer.concat([csvHead(COLUMNS), csvRows(rows)]);
 }
 
 function aboutReport(report: ComplianceReport, contentId: string): Cell[][] {

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvHead, csvRows } from '../../platform/csv/csv.js';
 import type { CustodyRecord } from '../domain/custody-record.js';
 import { localTime } from './local-time.js';
 
@@ -18,15 +18,12 @@ const COLUMNS = [
   'expunged',
 ];
 
-/** Without the option a cell such as `=1+1` would run in the reader's spreadsheet. */
-const OPTIONS = { escape_formulas: true, record_delimiter: 'windows' as const };
-
 /** The steps as a table, written while it is read. */
 export async function* custodyCsv({
   agency,
   custody,
 }: CustodyRecord): AsyncGenerator<Buffer, void> {
-  yield Buffer.from(stringify([COLUMNS], { ...OPTIONS, bom: true }));
+  yield csvHead(COLUMNS);
   for await (const steps of custody.steps) {
     const rows = steps.map(({ seen, ...step }) => [
       step.index,
@@ -43,6 +40,6 @@ export async function* custodyCsv({
       seen.withheld.join(', '),
       seen.expunged,
     ]);
-    yield Buffer.from(stringify(rows, OPTIONS));
+    yield csvRows(rows);
   }
 }
