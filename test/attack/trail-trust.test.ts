@@ -15,7 +15,7 @@ import {
   createTrailDatabase,
   type TrailDatabase,
 } from '../integration/audit-trail/trail-database.js';
-import { operator } from '../integration/audit-trail/trail-office.js';
+import { operator, recordAsOwner } from '../integration/audit-trail/trail-office.js';
 import {
   createTrailPublisher,
   type TrailPublisher,
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await database.recordMany(1);
   const introduced = { vkey: second().vkey, size: 5 };
   const event = { id: 'second', facts: introduced, disclosures: { operator: operator.name } };
-  await database.trail.recordAlone(operator.actor, keyIntroduced(event));
+  await recordAsOwner(database, keyIntroduced(event));
   await publisher.publish();
   await database.recordMany(3);
   await publisher.publish();

@@ -2,7 +2,7 @@ import { ChangeKeys, type Operator } from '../../../src/audit-trail/commands/cha
 import { PublishedHead } from '../../../src/audit-trail/commands/published-head.js';
 import { RefillTrail } from '../../../src/audit-trail/commands/refill-trail.js';
 import { asOwner } from '../../../src/platform/database/reach-database.js';
-import { AuditTrail } from '../../../src/audit-trail/audit-trail.public.js';
+import { type AuditEvent, AuditTrail } from '../../../src/audit-trail/audit-trail.public.js';
 import { EntryRepository } from '../../../src/audit-trail/persistence/entry.repository.js';
 import type { TrailDatabase } from './trail-database.js';
 import { publishedIn, type TrailPublisher } from './trail-publisher.js';
@@ -35,4 +35,14 @@ export async function inTrailOffice<T>(
       refill: new RefillTrail(transactions, trail, published, head),
     });
   });
+}
+
+/** Records what the application may not record, such as that a key was introduced. */
+export async function recordAsOwner(database: TrailDatabase, event: AuditEvent): Promise<void> {
+  await asOwner(database.url, (transactions) =>
+    new AuditTrail(transactions, database.clock, new EntryRepository()).recordAlone(
+      operator.actor,
+      event,
+    ),
+  );
 }
