@@ -10,6 +10,7 @@ import { type Installation, openInstallation } from './installation.js';
 import { readSettings, type Settings, SettingsError } from './platform/config/settings.js';
 import type { DatabaseAddresses } from './platform/database/database.module.js';
 import { configureHttp } from './platform/http/configure-http.js';
+import { withinDeadline } from './platform/within-deadline.js';
 
 /** Starts this process: answering requests and running jobs, or running jobs alone. */
 export async function runServer(options: { takesRequests: boolean }): Promise<void> {
@@ -62,20 +63,28 @@ async function answerRequests(app: NestExpressApplication, settings: Settings): 
   }
 }
 
+/** Jobs hand their work back within ten seconds; what takes longer than this hangs. */
+const LONGEST_STOP_MS = 25_000;
+
+/**
+ * Ends in any case: a connection that died with the database may never be given back, and whoever
+ * stops a server must not wait for it. What was acknowledged is committed, and jobs come back.
+ */
 function stopOnSignal(app: NestExpressApplication, installation: Installation): void {
   let stopping = false;
-  const stop = (): void => {
+  const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    void app
-      .close()
-      .then(() => installation.close())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+    let exitCode = 0;
+    const late = 'Not everything could be closed in time; what was acknowledged is kept.';
+    await withinDeadline(app.close(), LONGEST_STOP_MS, late).catch((error: unknown) => {
+      new Logger('Plumbline').error(error instanceof Error ? error.message : error, 'Stop');
+      exitCode = 1;
+    });
+    await installation.close().catch(() => undefined);
+    process.exit(exitCode);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
 function settingsOrExit(): Settings {
