@@ -141,7 +141,7 @@ async function checkpointOver(size: number): Promise<Checkpoint> {
 
 async function latest(kind: string): Promise<string> {
   const { body } = await app.administrator.auditTrail.entries({ kind, limit: 1 });
-  return (body.items[0] as unknown as { words: string }).words;
+  return body.items[0]?.words ?? '';
 }
 
 /** What a superuser could do, undone at the end. */

@@ -5,6 +5,7 @@ export interface Entry {
   readonly kind: string;
   readonly target: string;
   readonly outcome: string;
+  readonly words: string;
 }
 
 export interface EntryDetail extends Entry {

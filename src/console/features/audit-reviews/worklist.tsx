@@ -4,7 +4,8 @@ import { KeysButton } from '../reviews/keys-button';
 import { FindingDetail } from './finding-detail';
 import { FindingList } from './finding-list';
 import { FollowUps } from './follow-ups';
-import { KeysDialog } from './keys-dialog';
+import { KeysDialog } from '../../ui/keys-dialog';
+import { LOG_REVIEW_KEYS } from './log-review-keys';
 import { SignBar } from './sign-bar';
 import { SignDialog } from './sign-dialog';
 import { SignedFacts } from './signed-facts';
@@ -39,7 +40,7 @@ export function Worklist({ review }: { readonly review: AuditReview }) {
       </div>
       {review.state === 'signed' && <FollowUps review={review} />}
       <SignDialog review={review} isOpen={isSigning} onClose={signing.close} />
-      <KeysDialog isOpen={isLegendOpen} onClose={legend.close} />
+      <KeysDialog isOpen={isLegendOpen} onClose={legend.close} groups={LOG_REVIEW_KEYS} />
     </>
   );
 }

@@ -6,7 +6,8 @@ import { PlayerView } from '../footage/player/player-view';
 import { usePlayer } from '../footage/player/use-player';
 import { usePlayerKeys } from '../footage/player/use-player-keys';
 import { KeysButton } from './keys-button';
-import { KeysLegend } from './keys-legend';
+import { KeysDialog } from '../../ui/keys-dialog';
+import { REVIEW_KEYS } from './review-key-groups';
 import { marksOf } from './marks';
 import { ReviewFormView } from './review-form-view';
 import { SignBar } from './sign-bar';
@@ -70,7 +71,7 @@ export function Workspace({ review, playback }: WorkspaceProps) {
         <ReviewFormView form={form} title={review.form.title} />
         <SignBar signing={signing} saving={form.saving} refusal={evidence.refusal} />
       </section>
-      <KeysLegend isOpen={isLegendOpen} onClose={legend.close} />
+      <KeysDialog isOpen={isLegendOpen} onClose={legend.close} groups={REVIEW_KEYS} />
     </div>
   );
 }
