@@ -3,12 +3,14 @@ import { ActivationsModule } from './activations/activations.module.js';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditReviewsModule } from './audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { CredentialsModule } from './credentials/credentials.module.js';
 import { DemoAgencyModule } from './demo-agency/demo-agency.module.js';
 import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { SamplingModule } from './sampling/sampling.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { schema } from './schema.js';
@@ -16,6 +18,8 @@ import { schema } from './schema.js';
 const features = [
   AuditTrailModule,
   IdentityModule,
+  CredentialsModule,
+  SignInModule,
   AgencyModule,
   AuditReviewsModule,
   FootageModule,

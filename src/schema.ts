@@ -12,9 +12,12 @@ import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.j
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
-import { SignInAttemptEntity } from './identity/persistence/sign-in-attempt.entity.js';
+import { PasswordEntity } from './credentials/persistence/password.entity.js';
+import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
+import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
+import { GrowIdentity1790000000022 } from './identity/persistence/migrations/1790000000022-grow-identity.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -61,6 +64,7 @@ export const schema: Schema = {
     PersonEntity,
     RoleGrantEntity,
     SessionEntity,
+    PasswordEntity,
     SignInAttemptEntity,
     AgencyEntity,
     CameraAssignmentEntity,
@@ -102,6 +106,8 @@ export const schema: Schema = {
     WatchTheTrail1790000000018,
     CreateIdentity1790000000020,
     GuardSessions1790000000021,
+    GrowIdentity1790000000022,
+    CreatePasswords1790000000025,
     CreateAgency1790000000030,
     CreateAuditReviews1790000000035,
     CreateFootage1790000000040,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AgencyDirectory } from './agency.public.js';
 import { AssignDeviceCommand } from './commands/assign-device.command.js';
@@ -32,7 +33,7 @@ const OFFERED = [
 ];
 
 @Module({
-  imports: [AuditTrailModule, IdentityModule],
+  imports: [AuditTrailModule, IdentityModule, CredentialsModule],
   controllers: [AgencyController, RosterController, DevicesController],
   providers: [
     ...OFFERED,

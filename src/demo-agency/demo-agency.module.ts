@@ -3,10 +3,12 @@ import { ActivationsModule } from '../activations/activations.module.js';
 import { AgencyModule } from '../agency/agency.module.js';
 import { AuditReviewsModule } from '../audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { CredentialsModule } from '../credentials/credentials.module.js';
 import { FootageModule } from '../footage/footage.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IngestModule } from '../ingest/ingest.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SamplingModule } from '../sampling/sampling.module.js';
 import { DemoDraws } from './commands/demo-draws.js';
 import { DemoEquipment } from './commands/demo-equipment.js';
@@ -29,11 +31,13 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     AgencyModule,
     AuditReviewsModule,
     AuditTrailModule,
+    CredentialsModule,
     FootageModule,
     IdentityModule,
     IngestModule,
     ReviewsModule,
     SamplingModule,
+    SignInModule,
   ],
   providers: [
     DemoAgency,

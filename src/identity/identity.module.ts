@@ -2,15 +2,14 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
-import { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
 import { FirstAdministrator } from './commands/first-administrator.js';
 import { InvitePersonCommand } from './commands/invite-person.command.js';
 import { ListPeopleCommand } from './commands/list-people.command.js';
-import { PasswordCheck } from './commands/password-check.js';
-import { PasswordHasher } from './commands/password-hasher.js';
-import { SignInCommand } from './commands/sign-in.command.js';
+import { Invitations } from './commands/invitations.js';
+import { OpenSession } from './commands/open-session.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
 import { RefusalObserver } from '../platform/http/refusal-observer.js';
+import { BearerSchemes } from './http/bearer-schemes.js';
 import { AccessGuard } from './http/access.guard.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { PeopleController } from './http/people.controller.js';
@@ -19,23 +18,23 @@ import { SessionTokens } from './http/session-tokens.js';
 import { SessionStrategy } from './http/session.strategy.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { IdentityDirectory } from './identity.public.js';
+import { PeopleDirectory } from './queries/people-directory.js';
 import { NamedActors } from './queries/named-actors.js';
 import { OneTimeLinksRepository } from './persistence/one-time-links.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
-import { SignInAttemptsRepository } from './persistence/sign-in-attempts.repository.js';
 
 @Module({
   imports: [AuditTrailModule, DiscoveryModule, PassportModule],
   controllers: [SessionsController, PeopleController],
   providers: [
-    AcceptInvitationCommand,
+    BearerSchemes,
     FirstAdministrator,
+    Invitations,
     InvitePersonCommand,
     ListPeopleCommand,
-    PasswordCheck,
-    PasswordHasher,
-    SignInCommand,
+    OpenSession,
+    PeopleDirectory,
     SignOutCommand,
     DeclaredRoutes,
     SessionTokens,
@@ -45,16 +44,18 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     OneTimeLinksRepository,
     PeopleRepository,
     SessionsRepository,
-    SignInAttemptsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: RefusalObserver, useClass: RefusedRequests },
   ],
   exports: [
     RefusalObserver,
-    AcceptInvitationCommand,
+    BearerSchemes,
     IdentityDirectory,
+    Invitations,
     InvitePersonCommand,
-    SignInCommand,
+    OpenSession,
+    PeopleDirectory,
+    SessionTokens,
   ],
 })
 export class IdentityModule {}

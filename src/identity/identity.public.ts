@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transactions.js';
-import { FirstAdministrator, type NewAdministrator } from './commands/first-administrator.js';
-import type { Visitor } from './commands/sign-in.command.js';
+import {
+  FirstAdministrator,
+  type NewAdministrator,
+  type Newcomer,
+} from './commands/first-administrator.js';
 import { type Permission, ROLE_PERMISSIONS, ROLES } from './domain/permissions.js';
+import type { Visitor } from './domain/visitor.js';
 import { PeopleRepository, type Supervisor } from './persistence/people.repository.js';
 
-export { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
+export { Invitations } from './commands/invitations.js';
 export { InvitePersonCommand } from './commands/invite-person.command.js';
-export { SignInCommand } from './commands/sign-in.command.js';
+export { OpenSession } from './commands/open-session.js';
 export type { Scope } from './domain/access.js';
 export { type Permission, type Role } from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
-export { type Visitor } from './commands/sign-in.command.js';
+export { normalizeUsername } from './domain/username.js';
+export { BearerSchemes, type Machine } from './http/bearer-schemes.js';
+export { setSessionCookie } from './http/session-cookie.js';
+export { SessionTokens } from './http/session-tokens.js';
 export { visitorOf } from './http/visitor.js';
-export type { NewAdministrator, Supervisor };
+export { type Account, PeopleDirectory } from './queries/people-directory.js';
+export type { NewAdministrator, Newcomer, Supervisor, Visitor };
 
 /** What other features may ask about people. */
 @Injectable()
@@ -44,8 +52,11 @@ export class IdentityDirectory {
     return this.first.issueLink();
   }
 
-  /** @throws DomainError `identity.already-set-up`, `.link-not-valid`, `.weak-password` */
-  createFirstAdministrator(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<string> {
+  /**
+   * The caller sets the password in the same transaction.
+   * @throws DomainError `identity.already-set-up`, `.link-not-valid`
+   */
+  createFirstAdministrator(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<Newcomer> {
     return this.first.create(tx, visitor, input);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Passwords } from '../../credentials/credentials.public.js';
 import {
   IdentityDirectory,
   type NewAdministrator,
@@ -9,6 +10,7 @@ import { agencyRefusals } from '../domain/agency.errors.js';
 import { FoundAgencyCommand } from './found-agency.command.js';
 
 export interface SetUpAgency extends NewAdministrator {
+  readonly password: string;
   readonly agencyName: string;
   readonly timeZone: string;
 }
@@ -21,6 +23,7 @@ export interface SetUpAgency extends NewAdministrator {
 export class SetUpAgencyCommand {
   constructor(
     private readonly directory: IdentityDirectory,
+    private readonly passwords: Passwords,
     private readonly found: FoundAgencyCommand,
     private readonly transactions: Transactions,
   ) {}
@@ -29,9 +32,15 @@ export class SetUpAgencyCommand {
   async execute(visitor: Visitor, input: SetUpAgency): Promise<void> {
     try {
       await this.transactions.run(async (tx) => {
-        const id = await this.directory.createFirstAdministrator(tx, visitor, input);
+        const newcomer = await this.directory.createFirstAdministrator(tx, visitor, input);
+        await this.passwords.choose(tx, newcomer, input.password);
         const { address, requestId } = visitor;
-        const actor = { kind: 'person' as const, id, role: 'administrator', sessionId: null };
+        const actor = {
+          kind: 'person' as const,
+          id: newcomer.personId,
+          role: 'administrator',
+          sessionId: null,
+        };
         const { agencyName: name, timeZone } = input;
         await this.found.execute(tx, { ...actor, address, requestId }, { name, timeZone });
       });

@@ -17,7 +17,7 @@ export interface FindingRule {
 /** The largest honest difference between the clocks of the application and of the database. */
 export const CLOCK_OFF_SECONDS = 600;
 
-export const SIGN_IN_FAILED = 'identity.sign-in-failed';
+export const SIGN_IN_FAILED = 'sign-in.failed';
 const FOOTAGE_VIEWED = 'clip.playback-opened';
 
 const BULK_EXPORTS = [

@@ -829,7 +829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PeopleController_accept"];
+        post: operations["InvitationsController_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,7 +1085,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["SessionsController_signIn"];
+        post: operations["SignInController_signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2021,7 +2021,7 @@ export interface components {
         };
         HeldRole: {
             /** @enum {string} */
-            role: "officer" | "supervisor" | "commander" | "records" | "auditor" | "administrator" | "service";
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
             /** Format: uuid */
             unitId: string | null;
         };
@@ -2485,7 +2485,7 @@ export interface components {
         };
         RoleRequest: {
             /** @enum {string} */
-            role: "officer" | "supervisor" | "commander" | "records" | "auditor" | "administrator" | "service";
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
             /**
              * Format: uuid
              * @description For roles that are held for a unit, and only for them
@@ -2561,7 +2561,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             officerId: string | null;
-            permissions: ("session.own" | "person.read" | "person.manage" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.ingest" | "custody.export" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune")[];
+            permissions: ("session.own" | "person.read" | "person.manage" | "person.approve" | "person.disable" | "person.provision" | "personnel.read" | "personnel.manage" | "recertification.read" | "recertification.decide" | "single-sign-on.manage" | "api-client.manage" | "authorization.read" | "authorization.grant" | "authorization.designate" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.restrict" | "access-report.read" | "clip.ingest" | "custody.export" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune")[];
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };
@@ -4082,7 +4082,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_accept: {
+    InvitationsController_accept: {
         parameters: {
             query?: never;
             header?: never;
@@ -4575,7 +4575,7 @@ export interface operations {
             };
         };
     };
-    SessionsController_signIn: {
+    SignInController_signIn: {
         parameters: {
             query?: never;
             header?: never;

@@ -33,8 +33,11 @@ interface PageEntry {
   readonly icon: TablerIcon;
   readonly permission: Permission;
   /** Gathered behind this room's door for whoever may enter it; a room of its own for others. */
-  readonly within?: '/trail';
+  readonly within?: Door;
 }
+
+/** Rooms that have others behind them. */
+type Door = '/trail' | '/people';
 
 /** The rooms of the house, in the order of daily work. */
 const PAGES: readonly PageEntry[] = [
@@ -69,7 +72,7 @@ const PAGES: readonly PageEntry[] = [
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
 ];
 
-function within(door: '/trail', rooms: readonly PageEntry[]): PageEntry[] {
+function within(door: Door, rooms: readonly PageEntry[]): PageEntry[] {
   return rooms.map((room) => ({ ...room, within: door }));
 }
 
@@ -87,9 +90,10 @@ export function roomsAt(
   permissions: readonly Permission[],
 ): readonly PageEntry[] {
   const open = PAGES.filter((page) => permissions.includes(page.permission));
-  const door = open.find((page) => page.to === '/trail');
-  if (door === undefined || !isWithin(pathname, door.to)) return [];
-  return open.filter((page) => page === door || page.within === door.to);
+  const door = open.find(
+    ({ to }) => open.some((page) => page.within === to) && isWithin(pathname, to),
+  );
+  return open.filter((page) => page === door || (door !== undefined && page.within === door.to));
 }
 
 /** The page of a list that an address belongs to: the one whose own address is nearest. */

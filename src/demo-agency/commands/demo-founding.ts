@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FoundAgencyCommand } from '../../agency/agency.public.js';
+import { Passwords } from '../../credentials/credentials.public.js';
 import { IdentityDirectory } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
@@ -13,6 +14,7 @@ import { type Crew, DemoPeople, VISITOR } from './demo-people.js';
 export class DemoFounding {
   constructor(
     private readonly directory: IdentityDirectory,
+    private readonly passwords: Passwords,
     private readonly found: FoundAgencyCommand,
     private readonly transactions: Transactions,
     private readonly people: DemoPeople,
@@ -33,8 +35,10 @@ export class DemoFounding {
     invariant(token !== null && admin, 'The demo is loaded into an empty installation');
     const { username, displayName } = admin;
     return this.transactions.run(async (tx) => {
-      const input = { token, username, displayName, password };
-      const id = await this.directory.createFirstAdministrator(tx, VISITOR, input);
+      const input = { token, username, displayName };
+      const newcomer = await this.directory.createFirstAdministrator(tx, VISITOR, input);
+      await this.passwords.choose(tx, newcomer, password);
+      const id = newcomer.personId;
       const { address, requestId } = VISITOR;
       const actor = { kind: 'person' as const, id, role: admin.role, sessionId: null };
       await this.found.execute(tx, { ...actor, address, requestId }, AGENCY);

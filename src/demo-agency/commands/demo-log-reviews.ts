@@ -9,8 +9,8 @@ import {
   weekOf,
 } from '../../audit-reviews/audit-reviews.public.js';
 import { OpenPlaybackCommand } from '../../footage/footage.public.js';
-import { SignInCommand } from '../../identity/identity.public.js';
 import { ReadQueueCommand } from '../../reviews/reviews.public.js';
+import { SignInCommand } from '../../sign-in/sign-in.public.js';
 import type { Calendar } from '../domain/calendar.js';
 import { DAY, HOUR, later } from '../domain/planned.js';
 import { AGENCY } from '../domain/roster.js';

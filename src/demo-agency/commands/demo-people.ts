@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  AcceptInvitationCommand,
-  InvitePersonCommand,
-  type Permission,
-  SignedIn,
-  SignInCommand,
-} from '../../identity/identity.public.js';
+import { AcceptInvitationCommand } from '../../credentials/credentials.public.js';
+import { InvitePersonCommand, type Permission, SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
+import { SignInCommand } from '../../sign-in/sign-in.public.js';
 import { HOUR } from '../domain/planned.js';
 import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
 

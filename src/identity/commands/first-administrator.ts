@@ -5,18 +5,21 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { firstAdministratorCreated } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
-import { checkNewPassword } from '../domain/password-rules.js';
 import { normalizeUsername } from '../domain/username.js';
+import type { Visitor } from '../domain/visitor.js';
 import { OneTimeLinksRepository } from '../persistence/one-time-links.repository.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
-import { PasswordHasher } from './password-hasher.js';
-import type { Visitor } from './sign-in.command.js';
 
 export interface NewAdministrator {
   readonly token: string;
   readonly username: string;
   readonly displayName: string;
-  readonly password: string;
+}
+
+/** Whoever a one-time link has just let in, and who must now choose a password. */
+export interface Newcomer {
+  readonly personId: string;
+  readonly username: string;
 }
 
 const LINK_HOURS = 24;
@@ -27,7 +30,6 @@ export class FirstAdministrator {
   constructor(
     private readonly people: PeopleRepository,
     private readonly links: OneTimeLinksRepository,
-    private readonly hasher: PasswordHasher,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -44,19 +46,17 @@ export class FirstAdministrator {
     });
   }
 
-  /** @throws DomainError `identity.already-set-up`, `.link-not-valid`, `.weak-password` */
-  async create(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<string> {
+  /** @throws DomainError `identity.already-set-up`, `.link-not-valid` */
+  async create(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<Newcomer> {
     const now = this.clock.now();
     if (await this.people.anybodyExists(tx)) throw identityRefusals.refuse('already-set-up');
     const link = await this.links.use(tx, 'setup', input.token, now);
     if (link === null) throw identityRefusals.refuse('link-not-valid');
     const username = normalizeUsername(input.username);
-    checkNewPassword(input.password, username);
 
     const id = newId();
     const { displayName } = input;
-    const passwordHash = await this.hasher.hash(input.password);
-    const person = { id, username, displayName, passwordHash, officerId: null, createdAt: now };
+    const person = { id, username, displayName, officerId: null, createdAt: now };
     await this.people.insert(tx, { ...person, state: 'active' });
     const grant = { id: newId(), personId: id, role: 'administrator' as const, unitId: null };
     await this.people.grant(tx, [{ ...grant, grantedBy: null, grantedAt: now, endedAt: null }]);
@@ -66,6 +66,6 @@ export class FirstAdministrator {
     const disclosures = { username, displayName };
     const event = firstAdministratorCreated({ id, facts: {}, disclosures });
     await this.trail.record(tx, { ...actor, address, requestId }, event);
-    return id;
+    return { personId: id, username };
   }
 }

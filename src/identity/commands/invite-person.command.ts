@@ -62,7 +62,7 @@ export class InvitePersonCommand {
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 24 * 3_600_000);
     return this.transactions.run(async (tx) => {
       const person = { id: personId, username, displayName, officerId, createdAt: now };
-      await this.people.insert(tx, { ...person, passwordHash: null, state: 'invited' });
+      await this.people.insert(tx, { ...person, state: 'invited' });
       await this.people.grant(
         tx,
         roles.map(({ role, unitId }) => ({

@@ -24,6 +24,8 @@ export function grantFault({ role, unitId }: RoleGrant): 'unit-needed' | 'unit-n
 interface Holder {
   readonly grants: readonly RoleGrant[];
   readonly officerId: string | null;
+  /** Where a credential gives less than its holder's roles: nothing but these. */
+  readonly onlyPermissions?: readonly Permission[] | undefined;
 }
 
 /**
@@ -31,6 +33,7 @@ interface Holder {
  * reaches "own" without an officer, or "unit" without a unit, gives nothing.
  */
 export function scopeOf(holder: Holder, permission: Permission): Scope | null {
+  if (holder.onlyPermissions?.includes(permission) === false) return null;
   const reaches = holder.grants.map((grant) => ({
     reach: ROLE_PERMISSIONS[grant.role][permission],
     unitId: grant.unitId,

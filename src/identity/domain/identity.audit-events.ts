@@ -1,28 +1,19 @@
 import { z } from 'zod';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
+import { SIGN_IN_METHODS } from './session.js';
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
 export const signedIn = defineAuditEvent({
   kind: 'identity.signed-in',
   subject: 'person',
-  facts: z.object({ bearer: z.boolean() }),
+  facts: z.object({ bearer: z.boolean(), method: z.enum(SIGN_IN_METHODS) }),
   disclosures: z.object({ userAgent: z.string() }).partial(),
   seenBy: { userAgent: 'audit-trail.read' },
   causedBy: ['visitor'],
   sentence: () => 'signed in',
   serves: 'CJIS AU-2 (successful logon)',
-});
-
-export const signInFailed = defineAuditEvent({
-  kind: 'identity.sign-in-failed',
-  subject: 'sign-in',
-  facts: z.object({ reason: z.enum(['unknown', 'password', 'state', 'locked']) }),
-  disclosures: z.object({ username: z.string() }),
-  causedBy: ['visitor'],
-  sentence: ({ reason }) => `tried to sign in (${reason})`,
-  serves: 'CJIS AU-2 (failed logon)',
 });
 
 export const signedOut = defineAuditEvent({
@@ -89,7 +80,7 @@ export const invitationAccepted = defineAuditEvent({
   subject: 'person',
   facts: z.object({}),
   causedBy: ['visitor'],
-  sentence: () => 'chose a password and activated the account',
+  sentence: () => 'accepted the invitation and activated the account',
   serves: 'CJIS AC-2, IA-5',
 });
 

@@ -1,16 +1,6 @@
 import { defineRefusals } from '../../platform/errors/refusals.js';
 
 export const identityRefusals = defineRefusals('identity', {
-  'wrong-credentials': {
-    kind: 'unauthenticated',
-    says: 'User name and password do not match an account that may sign in.',
-    mend: 'Check both and try again, or ask your administrator.',
-  },
-  'too-many-attempts': {
-    kind: 'too-many',
-    says: 'There were too many failed attempts to sign in.',
-    mend: 'Wait fifteen minutes and try again, or ask your administrator.',
-  },
   'not-signed-in': {
     kind: 'unauthenticated',
     says: 'You are not signed in, or your session has ended.',
@@ -26,15 +16,15 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'The request does not come from this installation’s own pages.',
     mend: 'Open Plumbline at the address set as PUBLIC_URL.',
   },
+  'sign-in-again': {
+    kind: 'unauthenticated',
+    says: 'This needs a sign-in of the last few minutes, and yours is older.',
+    mend: 'Confirm that it is you; what you were doing goes on from there.',
+  },
   'not-permitted': {
     kind: 'forbidden',
     says: 'Your roles do not allow this.',
     mend: 'Ask your administrator for the permission that is named here.',
-  },
-  'weak-password': {
-    kind: 'unprocessable',
-    says: 'This password cannot be used.',
-    mend: 'Take at least twelve characters that nobody would guess; a sentence is best.',
   },
   'link-not-valid': {
     kind: 'gone',

@@ -1,3 +1,7 @@
+/** How somebody proved who they are when the session began. */
+export const SIGN_IN_METHODS = ['password', 'single-sign-on'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
 /** What decides whether a session still holds. */
 export interface SessionTimes {
   readonly createdAt: Date;

@@ -11,6 +11,10 @@ export interface SignedInFacts {
   readonly sessionId: string | null;
   readonly address: string | null;
   readonly requestId: string;
+  /** When the person last proved who they are; null for machines, which do so at each request. */
+  readonly authenticatedAt?: Date | null;
+  /** For machines, whose credential gives less than the role `service` may. */
+  readonly onlyPermissions?: readonly Permission[] | undefined;
 }
 
 /** Whoever is behind a request, with what they may do right now. */
@@ -26,6 +30,8 @@ export class SignedIn implements Actor {
   readonly sessionId: string | null;
   readonly address: string | null;
   readonly requestId: string;
+  readonly authenticatedAt: Date | null;
+  readonly onlyPermissions: readonly Permission[] | undefined;
 
   /** @param permission the one that the act needs: it decides the role the act is entered under */
   constructor(facts: SignedInFacts, permission: Permission) {
@@ -38,6 +44,8 @@ export class SignedIn implements Actor {
     this.sessionId = facts.sessionId;
     this.address = facts.address;
     this.requestId = facts.requestId;
+    this.authenticatedAt = facts.authenticatedAt ?? null;
+    this.onlyPermissions = facts.onlyPermissions;
     this.role = actingRole(facts, permission) ?? facts.grants[0]?.role ?? 'none';
     this.kind = this.role === 'service' ? 'service' : 'person';
   }

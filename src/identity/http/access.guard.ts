@@ -10,6 +10,7 @@ import { DomainError } from '../../platform/errors/refusals.js';
 import {
   ASKED_BY_ITSELF,
   type GuardedRequest,
+  NEEDS_RECENT_SIGN_IN,
   OPEN_TO_ANYONE,
   PERMISSION,
 } from '../../platform/http/access.js';
@@ -17,6 +18,7 @@ import { accessDenied } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
 import { isPermission, type Permission } from '../domain/permissions.js';
 import { SignedIn } from '../domain/signed-in.js';
+import { BearerSchemes, type Machine } from './bearer-schemes.js';
 import { demandSameOrigin } from './same-origin.js';
 import { sessionCookie, setSessionCookie } from './session-cookie.js';
 import type { Authenticated } from './session.strategy.js';
@@ -43,6 +45,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: SessionTokens,
+    private readonly machines: BearerSchemes,
     private readonly denials: Denials,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -55,8 +58,13 @@ export class AccessGuard implements CanActivate {
 
     const permission = this.declared(PERMISSION, context);
     invariant(permission !== undefined && isPermission(permission), 'A route without permission');
-    const signedIn = await this.signIn(context, request, permission);
+    const machine = await this.machines.machineBehind(request);
+    const signedIn =
+      machine === null
+        ? await this.signIn(context, request, permission)
+        : asSignedIn(machine, request, permission);
     if (!signedIn.can(permission)) await this.deny(signedIn, permission, request);
+    if (this.declared(NEEDS_RECENT_SIGN_IN, context) !== undefined) this.demandRecent(signedIn);
     request.actor = signedIn;
     return true;
   }
@@ -79,6 +87,16 @@ export class AccessGuard implements CanActivate {
     return new SignedIn({ ...holder, address, requestId }, permission);
   }
 
+  /** Machines prove who they are at every request; only people walk away from their screens. */
+  private demandRecent({ authenticatedAt }: SignedIn): void {
+    if (authenticatedAt === null) return;
+    const { recentMinutes } = this.settings.sessions;
+    const age = this.clock.now().getTime() - authenticatedAt.getTime();
+    if (age > recentMinutes * 60_000) {
+      throw identityRefusals.refuse('sign-in-again', { withinMinutes: recentMinutes });
+    }
+  }
+
   private async deny(actor: SignedIn, permission: Permission, request: Request): Promise<never> {
     const refusal: DomainError = identityRefusals.refuse('not-permitted', { permission });
     await this.denials.record(
@@ -99,4 +117,12 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
   }
+}
+
+function asSignedIn(machine: Machine, request: Request, permission: Permission): SignedIn {
+  const { id: personId, name, permissions: onlyPermissions } = machine;
+  const { address, requestId } = visitorOf(request);
+  const names = { personId, username: name, displayName: name, officerId: null, sessionId: null };
+  const grants = [{ role: 'service', unitId: null }] as const;
+  return new SignedIn({ ...names, grants, onlyPermissions, address, requestId }, permission);
 }

@@ -1,21 +1,18 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
-import { CurrentActor, OpenToAnyone, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { PageRequest } from '../../platform/http/page.js';
-import { AcceptInvitationCommand } from '../commands/accept-invitation.command.js';
 import { InvitePersonCommand } from '../commands/invite-person.command.js';
 import { ListPeopleCommand } from '../commands/list-people.command.js';
 import { SignedIn } from '../domain/signed-in.js';
-import { AcceptInvitationRequest, InvitePersonRequest } from './people.requests.js';
+import { InvitePersonRequest } from './people.requests.js';
 import {
   InvitationResponse,
   PeoplePage,
   toInvitationResponse,
   toPersonResponse,
 } from './people.responses.js';
-import { visitorOf } from './visitor.js';
 
 @ApiTags('identity')
 @Controller()
@@ -23,7 +20,6 @@ export class PeopleController {
   constructor(
     private readonly listPeople: ListPeopleCommand,
     private readonly invitePerson: InvitePersonCommand,
-    private readonly acceptInvitation: AcceptInvitationCommand,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -46,12 +42,5 @@ export class PeopleController {
     const person = { username, displayName, officerId: officerId ?? null, roles: grants };
     const invitation = await this.invitePerson.execute(actor, person);
     return toInvitationResponse(invitation, this.settings.http.publicUrl);
-  }
-
-  @Post('invitations/acceptance')
-  @HttpCode(204)
-  @OpenToAnyone('Whoever holds the invitation has no account yet')
-  accept(@Req() request: Request, @Body() body: AcceptInvitationRequest): Promise<void> {
-    return this.acceptInvitation.execute(visitorOf(request), body);
   }
 }

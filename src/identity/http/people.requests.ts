@@ -26,11 +26,3 @@ export class InvitePersonRequest {
   @ListField(() => RoleRequest, { min: 1, max: 20 })
   roles: RoleRequest[];
 }
-
-export class AcceptInvitationRequest {
-  @TextField({ max: 100 })
-  token: string;
-
-  @TextField({ max: 1024, says: 'Twelve characters or more' })
-  password: string;
-}

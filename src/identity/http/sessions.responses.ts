@@ -22,11 +22,6 @@ export class CurrentSession {
   @ApiProperty() person: SessionPerson;
 }
 
-export class NewSession {
-  @ApiProperty({ type: String, nullable: true, description: 'Only where a bearer was asked for' })
-  token: string | null;
-}
-
 export function toCurrentSession(actor: SignedIn): CurrentSession {
   const { personId: id, username, displayName, officerId } = actor;
   const roles = actor.grants.map(({ role, unitId }) => ({ role, unitId }));

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { requestId } from '../../platform/http/request-id.js';
-import type { Visitor } from '../commands/sign-in.command.js';
+import type { Visitor } from '../domain/visitor.js';
 
 /**
  * What the server itself knows of whoever sends a request. The address is the socket's: headers

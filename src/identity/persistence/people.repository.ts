@@ -36,8 +36,8 @@ export class PeopleRepository {
     await tx.insert(PersonEntity, person);
   }
 
-  async activate(tx: Tx, id: string, passwordHash: string): Promise<void> {
-    await tx.update(PersonEntity, { id }, { passwordHash, state: 'active' });
+  async activate(tx: Tx, id: string): Promise<void> {
+    await tx.update(PersonEntity, { id }, { state: 'active' });
   }
 
   async grant(tx: Tx, grants: RoleGrantEntity[]): Promise<void> {

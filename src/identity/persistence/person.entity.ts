@@ -6,7 +6,6 @@ export type PersonState = (typeof PERSON_STATES)[number];
 /** Somebody, or some machine, that can sign in. */
 @Entity('person')
 @Check('ck_person_state', `"state" IN ('invited', 'active', 'disabled')`)
-@Check('ck_person_active_has_password', `"state" <> 'active' OR "password_hash" IS NOT NULL`)
 @Index('uq_person_username', ['username'], { unique: true })
 export class PersonEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_person' })
@@ -18,10 +17,6 @@ export class PersonEntity {
 
   @Column('text')
   displayName: string;
-
-  /** Argon2id in PHC string form; null until the invitation is accepted. */
-  @Column('text', { nullable: true })
-  passwordHash: string | null;
 
   @Column('text')
   state: PersonState;

@@ -6,7 +6,7 @@ import { PersonEntity } from './person.entity.js';
 @Entity('role_grant')
 @Check(
   'ck_role_grant_role',
-  `"role" IN ('officer', 'supervisor', 'commander', 'records', 'auditor', 'administrator', 'service')`,
+  `"role" IN ('officer', 'supervisor', 'commander', 'records', 'approver', 'auditor', 'chief', 'administrator', 'service')`,
 )
 @Index('ix_role_grant_person', ['personId'])
 export class RoleGrantEntity {

@@ -1,8 +1,10 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { SignInMethod } from '../domain/session.js';
 import { PersonEntity } from './person.entity.js';
 
 /** A signed-in browser or machine. The token that it carries is worth nothing without this row. */
 @Entity('session')
+@Check('ck_session_method', `"method" IN ('password', 'single-sign-on')`)
 @Index('ix_session_person', ['personId'])
 export class SessionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_session' })
@@ -12,8 +14,22 @@ export class SessionEntity {
   @Column('uuid')
   personId: string;
 
+  @Column('text')
+  method: SignInMethod;
+
+  /** Where it was opened from, for the person to know it again. */
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  @Column('text', { nullable: true })
+  userAgent: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When the person last proved who they are: at the beginning, or again for a weighty act. */
+  @Column('timestamptz')
+  authenticatedAt: Date;
 
   @Column('timestamptz')
   lastSeenAt: Date;

@@ -9,6 +9,7 @@ import { SessionEntity } from './session.entity.js';
 export interface SessionHolder {
   sessionId: string;
   createdAt: Date;
+  authenticatedAt: Date;
   lastSeenAt: Date;
   endedAt: Date | null;
   personId: string;
@@ -37,7 +38,7 @@ export class SessionsRepository {
 
   async holder(sessionId: string): Promise<SessionHolder | null> {
     const rows: SessionHolder[] = await this.dataSource.query(
-      `SELECT s.id AS "sessionId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
+      `SELECT s.id AS "sessionId", s.created_at AS "createdAt", s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt",
               s.ended_at AS "endedAt", p.id AS "personId", p.username,
               p.display_name AS "displayName", p.state, p.officer_id AS "officerId",
               COALESCE((SELECT json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)

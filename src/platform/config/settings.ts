@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type AccessSettings, accessSettings, accessVariables } from './access-settings.js';
 import { type AlertSettings, alertSettings } from './alert-settings.js';
 import { SettingsError } from './settings-error.js';
 
@@ -57,12 +58,7 @@ export const environmentSchema = z.object({
   FREE_SPACE_FLOOR_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER)
     .default(512 * 1024 ** 2)
     .describe('Uploads are refused while less than this is free, in bytes'),
-  SESSION_IDLE_MINUTES: wholeNumber(1, 30)
-    .default(30)
-    .describe('Minutes without activity after which a session ends (CJIS AC-11: at most 30)'),
-  SESSION_MAXIMUM_HOURS: wholeNumber(1, 12)
-    .default(12)
-    .describe('Hours after which a session ends in any case (CJIS IA-5: at most 12)'),
+  ...accessVariables,
   TRAIL_ORIGIN: z
     .string()
     .regex(/^[^\s+]{1,200}$/, 'no spaces and no plus signs')
@@ -125,7 +121,7 @@ export const environmentSchema = z.object({
     .describe('Runs the demo agency: synthetic data only, accounts shown on the sign-in screen'),
 });
 
-export interface Settings {
+export interface Settings extends AccessSettings {
   readonly http: { host: string; port: number; publicUrl: string };
   readonly dataDirectory: string;
   readonly database: {
@@ -143,7 +139,6 @@ export interface Settings {
   } | null;
   readonly media: { ffmpegPath: string; ffprobePath: string; encodeAtOnce: number };
   readonly uploads: { maximumBytes: number; freeSpaceFloorBytes: number };
-  readonly sessions: { idleMinutes: number; maximumHours: number };
   readonly trail: {
     origin: string;
     intervalMs: number;
@@ -204,7 +199,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       maximumBytes: env.UPLOAD_MAXIMUM_BYTES,
       freeSpaceFloorBytes: env.FREE_SPACE_FLOOR_BYTES,
     },
-    sessions: { idleMinutes: env.SESSION_IDLE_MINUTES, maximumHours: env.SESSION_MAXIMUM_HOURS },
+    ...accessSettings(env),
     trail: {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,

@@ -30,6 +30,18 @@ export const ASKED_BY_ITSELF = 'plumbline:asked-by-itself';
  */
 export const AskedByItself = () => SetMetadata(ASKED_BY_ITSELF, true);
 
+export const NEEDS_RECENT_SIGN_IN = 'plumbline:needs-recent-sign-in';
+
+/**
+ * For acts so weighty that whoever sits at the screen must just have proved who they are: what
+ * cannot be undone, what leaves the house, what changes who may do what (CJIS IA-11).
+ */
+export const NeedsRecentSignIn = () =>
+  applyDecorators(
+    SetMetadata(NEEDS_RECENT_SIGN_IN, true),
+    ApiExtension('x-needs-recent-sign-in', true),
+  );
+
 /** A request whose guard has run. */
 export interface GuardedRequest extends Request {
   isAskedByItself?: boolean;

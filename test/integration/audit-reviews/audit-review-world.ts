@@ -9,14 +9,14 @@ import {
 import { ReadFindingEntriesCommand } from '../../../src/audit-reviews/commands/read-finding-entries.command.js';
 import type { FindingId } from '../../../src/audit-reviews/domain/findings.js';
 import { playbackOpened } from '../../../src/footage/domain/footage.audit-events.js';
+import { AcceptInvitationCommand, Passwords } from '../../../src/credentials/credentials.public.js';
 import {
-  AcceptInvitationCommand,
   IdentityDirectory,
   InvitePersonCommand,
   type Role,
   SignedIn,
 } from '../../../src/identity/identity.public.js';
-import { signInFailed } from '../../../src/identity/domain/identity.audit-events.js';
+import { signInFailed } from '../../../src/sign-in/domain/sign-in.audit-events.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { DomainError } from '../../../src/platform/errors/refusals.js';
 import { newId } from '../../../src/platform/ids.js';
@@ -114,8 +114,10 @@ async function foundAgency({ context }: TestApplication): Promise<SignedIn> {
   const directory = context.get(IdentityDirectory);
   const token = (await directory.issueSetupLink()) ?? '';
   const id = await context.get(Transactions).run(async (tx) => {
-    const person = { username: 'ada', displayName: 'Ada Admin', password: TEST_PASSWORD };
-    const id = await directory.createFirstAdministrator(tx, VISITOR, { token, ...person });
+    const person = { username: 'ada', displayName: 'Ada Admin' };
+    const newcomer = await directory.createFirstAdministrator(tx, VISITOR, { token, ...person });
+    await context.get(Passwords).choose(tx, newcomer, TEST_PASSWORD);
+    const id = newcomer.personId;
     const actor = { kind: 'person' as const, id, role: 'administrator', sessionId: null };
     const agency = { name: 'Test agency', timeZone: 'America/Chicago' };
     await context.get(FoundAgencyCommand).execute(tx, { ...actor, ...VISITOR }, agency);

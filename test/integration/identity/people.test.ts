@@ -1,9 +1,10 @@
-import { AcceptInvitationCommand } from '../../../src/identity/commands/accept-invitation.command.js';
+import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
 import { FirstAdministrator } from '../../../src/identity/commands/first-administrator.js';
 import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { ListPeopleCommand } from '../../../src/identity/commands/list-people.command.js';
-import { SignInCommand } from '../../../src/identity/commands/sign-in.command.js';
+import { SignInCommand } from '../../../src/sign-in/commands/sign-in.command.js';
 import { SignOutCommand } from '../../../src/identity/commands/sign-out.command.js';
+import { Passwords } from '../../../src/credentials/credentials.public.js';
 import { SignedIn } from '../../../src/identity/identity.public.js';
 import { SessionsRepository } from '../../../src/identity/persistence/sessions.repository.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
@@ -47,14 +48,11 @@ describe('the first administrator and those who follow', () => {
     const stale = await first.issueLink();
     const token = await first.issueLink();
     const create = (given: string) =>
-      run((tx) =>
-        first.create(tx, visitor, {
-          token: given,
-          username: 'Chief.Admin',
-          displayName: 'Ada Min',
-          password,
-        }),
-      );
+      run(async (tx) => {
+        const person = { token: given, username: 'Chief.Admin', displayName: 'Ada Min' };
+        const newcomer = await first.create(tx, visitor, person);
+        await app.context.get(Passwords).choose(tx, newcomer, password);
+      });
     await expect(create(stale!)).rejects.toMatchObject({ code: 'identity.link-not-valid' });
     await expect(create('guess')).rejects.toMatchObject({ code: 'identity.link-not-valid' });
     await create(token!);
@@ -73,9 +71,9 @@ describe('the first administrator and those who follow', () => {
 
   it('are refused in the same words whether or not the name exists [A06]', async () => {
     const known = signIn('chief.admin', 'wrong');
-    await expect(known).rejects.toMatchObject({ code: 'identity.wrong-credentials', facts: {} });
+    await expect(known).rejects.toMatchObject({ code: 'sign-in.wrong-credentials', facts: {} });
     const unknown = signIn('nobody', 'wrong');
-    await expect(unknown).rejects.toMatchObject({ code: 'identity.wrong-credentials', facts: {} });
+    await expect(unknown).rejects.toMatchObject({ code: 'sign-in.wrong-credentials', facts: {} });
   });
 
   it('wait after five failures, known or not, and may try again later [A01, A07]', async () => {
@@ -85,7 +83,7 @@ describe('the first administrator and those who follow', () => {
         await signIn(username, `wrong ${failures}`).catch(() => undefined);
       }
       await expect(signIn(username)).rejects.toMatchObject({
-        code: 'identity.too-many-attempts',
+        code: 'sign-in.too-many-attempts',
       });
     }
     app.clock.advance(15 * 60_000);
@@ -97,8 +95,8 @@ describe('the first administrator and those who follow', () => {
     const tries = Array.from({ length: 12 }, () => signIn('flooded', 'guess'));
     const outcomes = await Promise.allSettled(tries);
     const codes = outcomes.map((one) => (one as { reason: { code: string } }).reason.code);
-    expect(codes.filter((code) => code === 'identity.wrong-credentials')).toHaveLength(5);
-    expect(codes.filter((code) => code === 'identity.too-many-attempts')).toHaveLength(7);
+    expect(codes.filter((code) => code === 'sign-in.wrong-credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'sign-in.too-many-attempts')).toHaveLength(7);
   });
 
   it('give a unit with a role that is held for one, and with no other', async () => {
@@ -133,7 +131,7 @@ describe('the first administrator and those who follow', () => {
 
     const accept = app.context.get(AcceptInvitationCommand);
     await expect(accept.execute(visitor, { token, password: 'short' })).rejects.toMatchObject({
-      code: 'identity.weak-password',
+      code: 'credentials.weak-password',
     });
     await accept.execute(visitor, { token, password });
     await expect(accept.execute(visitor, { token, password })).rejects.toMatchObject({

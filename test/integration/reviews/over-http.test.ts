@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../../../src/app.module.js';
-import { AcceptInvitationCommand } from '../../../src/identity/commands/accept-invitation.command.js';
+import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
 import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { readSettings } from '../../../src/platform/config/settings.js';
 import { configureHttp } from '../../../src/platform/http/configure-http.js';

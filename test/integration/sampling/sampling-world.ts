@@ -8,7 +8,7 @@ import { FoundAgencyCommand } from '../../../src/agency/commands/found-agency.co
 import { AuditTrail } from '../../../src/audit-trail/audit-trail.public.js';
 import { clipReady } from '../../../src/footage/domain/footage.audit-events.js';
 import { ClipEntity } from '../../../src/footage/persistence/clip.entity.js';
-import { AcceptInvitationCommand } from '../../../src/identity/commands/accept-invitation.command.js';
+import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
 import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { newId } from '../../../src/platform/ids.js';

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { invariant } from '../../platform/errors/invariant.js';
+import type { Permission } from '../domain/permissions.js';
+
+/** A machine behind a request, known by a credential of its own; it has no session. */
+export interface Machine {
+  readonly id: string;
+  readonly name: string;
+  /** What it may do, which is never more than the role `service` may. */
+  readonly permissions: readonly Permission[];
+}
+
+/** @throws DomainError where the credential is not good, so that nothing else is tried */
+export type Recognize = (credential: string, request: Request) => Promise<Machine>;
+
+/**
+ * How machines prove who they are. Features above this one register what their credentials begin
+ * with; the guard asks here before it takes a bearer token for a session's.
+ */
+@Injectable()
+export class BearerSchemes {
+  private readonly schemes = new Map<string, Recognize>();
+
+  /** @param prefix what every credential of this kind begins with, such as `plb_` */
+  register(prefix: string, recognize: Recognize): void {
+    invariant(!this.schemes.has(prefix), `Two kinds of credentials begin with ${prefix}`);
+    this.schemes.set(prefix, recognize);
+  }
+
+  /** Null where the request carries no credential of a machine. */
+  async machineBehind(request: Request): Promise<Machine | null> {
+    const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
+    if (scheme.toLowerCase() !== 'bearer') return null;
+    for (const [prefix, recognize] of this.schemes) {
+      if (credential.startsWith(prefix)) return recognize(credential, request);
+    }
+    return null;
+  }
+}

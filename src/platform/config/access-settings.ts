@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/**
+ * How people and machines come in. Each value is by default what the FBI's CJIS Security Policy
+ * asks for, and cannot be set to less than it asks for.
+ */
+export const accessVariables = {
+  SESSION_IDLE_MINUTES: wholeNumber(1, 30)
+    .default(30)
+    .describe('Minutes without activity after which a session ends (CJIS AC-11: at most 30)'),
+  SESSION_MAXIMUM_HOURS: wholeNumber(1, 12)
+    .default(12)
+    .describe('Hours after which a session ends in any case (CJIS IA-5: at most 12)'),
+  SESSION_RECENT_MINUTES: wholeNumber(1, 30)
+    .default(10)
+    .describe('Minutes for which a sign-in is recent enough for weighty acts (CJIS IA-11)'),
+  PASSWORD_MINIMUM_LENGTH: wholeNumber(8, 64)
+    .default(12)
+    .describe('Characters that a new password must have (CJIS IA-5: at least 8)'),
+  PASSWORD_MAXIMUM_AGE_DAYS: wholeNumber(1, 365)
+    .default(365)
+    .describe('Days after which a password must be changed (CJIS IA-5: at most 365)'),
+  SIGN_IN_ATTEMPTS: wholeNumber(1, 5)
+    .default(5)
+    .describe('Failed attempts to sign in that lock an account (CJIS AC-7: at most 5)'),
+  SIGN_IN_WINDOW_MINUTES: wholeNumber(15, 24 * 60)
+    .default(15)
+    .describe('Minutes within which failed attempts are counted (CJIS AC-7: at least 15)'),
+};
+
+export interface AccessSettings {
+  readonly sessions: { idleMinutes: number; maximumHours: number; recentMinutes: number };
+  readonly passwords: { minimumLength: number; maximumAgeDays: number };
+  readonly signIn: { attempts: number; windowMinutes: number };
+}
+
+type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
+
+export function accessSettings(env: AccessVariables): AccessSettings {
+  return {
+    sessions: {
+      idleMinutes: env.SESSION_IDLE_MINUTES,
+      maximumHours: env.SESSION_MAXIMUM_HOURS,
+      recentMinutes: env.SESSION_RECENT_MINUTES,
+    },
+    passwords: {
+      minimumLength: env.PASSWORD_MINIMUM_LENGTH,
+      maximumAgeDays: env.PASSWORD_MAXIMUM_AGE_DAYS,
+    },
+    signIn: { attempts: env.SIGN_IN_ATTEMPTS, windowMinutes: env.SIGN_IN_WINDOW_MINUTES },
+  };
+}

@@ -1,0 +1,2 @@
+// What other features may use of signing in.
+export { SignInCommand } from './commands/sign-in.command.js';
