@@ -18,6 +18,7 @@ import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entit
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
 import { GrowIdentity1790000000022 } from './identity/persistence/migrations/1790000000022-grow-identity.js';
+import { WatchSessions1790000000023 } from './identity/persistence/migrations/1790000000023-watch-sessions.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -107,6 +108,7 @@ export const schema: Schema = {
     CreateIdentity1790000000020,
     GuardSessions1790000000021,
     GrowIdentity1790000000022,
+    WatchSessions1790000000023,
     CreatePasswords1790000000025,
     CreateAgency1790000000030,
     CreateAuditReviews1790000000035,

@@ -7,6 +7,7 @@ import { InvitePersonCommand } from './commands/invite-person.command.js';
 import { ListPeopleCommand } from './commands/list-people.command.js';
 import { Invitations } from './commands/invitations.js';
 import { OpenSession } from './commands/open-session.js';
+import { Sessions } from './commands/sessions.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
 import { RefusalObserver } from '../platform/http/refusal-observer.js';
 import { BearerSchemes } from './http/bearer-schemes.js';
@@ -35,6 +36,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     ListPeopleCommand,
     OpenSession,
     PeopleDirectory,
+    Sessions,
     SignOutCommand,
     DeclaredRoutes,
     SessionTokens,
@@ -55,6 +57,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     InvitePersonCommand,
     OpenSession,
     PeopleDirectory,
+    Sessions,
     SessionTokens,
   ],
 })

@@ -12,7 +12,9 @@ import { PeopleRepository, type Supervisor } from './persistence/people.reposito
 export { Invitations } from './commands/invitations.js';
 export { InvitePersonCommand } from './commands/invite-person.command.js';
 export { OpenSession } from './commands/open-session.js';
+export { Sessions } from './commands/sessions.js';
 export type { Scope } from './domain/access.js';
+export { accessEnded } from './domain/identity.domain-events.js';
 export { type Permission, type Role } from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
 export { normalizeUsername } from './domain/username.js';

@@ -12,7 +12,7 @@ const UNPROTECTED: Readonly<Record<string, string>> = {
 /** Protected where a change is an act, and open where it is only its consequence. */
 const PARTLY: Readonly<Record<string, string>> = {
   playback: 'INSERT OR DELETE',
-  session: 'INSERT OR DELETE OR UPDATE OF ended_at',
+  session: 'INSERT OR DELETE OR UPDATE OF ended_at, authenticated_at, places, generation',
   upload: 'INSERT OR DELETE',
 };
 const WHOLLY = 'INSERT OR DELETE OR UPDATE';

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { signedIn } from '../domain/identity.audit-events.js';
-import type { SignInMethod } from '../domain/session.js';
+import { placeOf, type SignInMethod } from '../domain/session.js';
 import type { Visitor } from '../domain/visitor.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
 
@@ -36,6 +36,8 @@ export class OpenSession {
       method,
       address,
       userAgent,
+      places: [placeOf(visitor)],
+      generation: 0,
       createdAt: now,
       authenticatedAt: now,
       lastSeenAt: now,

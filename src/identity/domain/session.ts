@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** How somebody proved who they are when the session began. */
 export const SIGN_IN_METHODS = ['password', 'single-sign-on'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
@@ -28,4 +30,16 @@ export function isSessionLive(session: SessionTimes, limits: SessionLimits, now:
 /** Writing "seen" at every request would turn each read into a write; once a minute is enough. */
 export function isWorthTouching(session: SessionTimes, now: Date): boolean {
   return now.getTime() - session.lastSeenAt.getTime() >= MINUTE;
+}
+
+/** What a session is used from. */
+export interface Whereabouts {
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+/** A short name of an address and a browser together, from which neither can be read off. */
+export function placeOf({ address, userAgent }: Whereabouts): string {
+  const text = JSON.stringify([address, userAgent]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

@@ -24,6 +24,17 @@ export class SessionEntity {
   @Column('text', { nullable: true })
   userAgent: string | null;
 
+  /**
+   * What it was used from so far, as digests of address and browser, so that a use from elsewhere
+   * is noticed once.
+   */
+  @Column('text', { array: true })
+  places: string[];
+
+  /** Tokens say which they belong to: proving anew who one is makes the older ones worthless. */
+  @Column('int')
+  generation: number;
+
   @Column('timestamptz')
   createdAt: Date;
 

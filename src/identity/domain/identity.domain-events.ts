@@ -1,0 +1,19 @@
+import { defineDomainEvent } from '../../platform/events/domain-events.js';
+
+/** Why somebody's sessions were ended by more than a sign-out. */
+export const END_REASONS = [
+  'disabled',
+  'ended-by-owner',
+  'ended-by-administrator',
+  'credentials-changed',
+  'roles-changed',
+  'signed-out-elsewhere',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** Somebody's access has just ended; whatever they still receive must stop. */
+export const accessEnded = defineDomainEvent<{
+  readonly personId: string;
+  readonly sessionIds: readonly string[];
+  readonly why: EndReason;
+}>('identity.access-ended');
