@@ -3,6 +3,7 @@ import { ActivationsModule } from './activations/activations.module.js';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditReviewsModule } from './audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
+import { AuthorizationsModule } from './authorizations/authorizations.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { DemoAgencyModule } from './demo-agency/demo-agency.module.js';
 import { FootageModule } from './footage/footage.module.js';
@@ -22,6 +23,7 @@ const features = [
   SignInModule,
   AgencyModule,
   AuditReviewsModule,
+  AuthorizationsModule,
   FootageModule,
   IngestModule,
   ActivationsModule,

@@ -27,6 +27,8 @@ import { SensorAssignmentEntity } from './agency/persistence/sensor-assignment.e
 import { SensorEntity } from './agency/persistence/sensor.entity.js';
 import { UnitEntity } from './agency/persistence/unit.entity.js';
 import { CreateAgency1790000000030 } from './agency/persistence/migrations/1790000000030-create-agency.js';
+import { WrittenAuthorizationEntity } from './authorizations/persistence/written-authorization.entity.js';
+import { CreateAuthorizations1790000000033 } from './authorizations/persistence/migrations/1790000000033-create-authorizations.js';
 import { AuditReviewFindingEntity } from './audit-reviews/persistence/audit-review-finding.entity.js';
 import { AuditReviewFollowUpEntity } from './audit-reviews/persistence/audit-review-follow-up.entity.js';
 import { AuditReviewHoursEntity } from './audit-reviews/persistence/audit-review-hours.entity.js';
@@ -74,6 +76,7 @@ export const schema: Schema = {
     SensorAssignmentEntity,
     SensorEntity,
     UnitEntity,
+    WrittenAuthorizationEntity,
     AuditReviewFindingEntity,
     AuditReviewFollowUpEntity,
     AuditReviewHoursEntity,
@@ -111,6 +114,7 @@ export const schema: Schema = {
     WatchSessions1790000000023,
     CreatePasswords1790000000025,
     CreateAgency1790000000030,
+    CreateAuthorizations1790000000033,
     CreateAuditReviews1790000000035,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,

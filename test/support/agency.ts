@@ -1,6 +1,8 @@
 import type { ApiClient } from './api-client/api-client.js';
+import type { AuthorizationWish } from './api-client/authorizations.js';
 import { expecting } from './api-client/http.js';
-import { createPerson } from './people.js';
+import { authorize } from './authorizations.js';
+import { chiefOf, createPerson } from './people.js';
 
 /** A small agency: two units, an officer with a camera in each, and people in the roles that see footage. */
 export interface SmallAgency {
@@ -10,6 +12,8 @@ export interface SmallAgency {
   readonly olsen: string;
   /** Of the north unit, wearing CAM-2 since 2026. */
   readonly nguyen: string;
+  /** Has authorized everybody here who watches footage; himself not yet. */
+  readonly chief: ApiClient;
   readonly records: ApiClient;
   readonly centralSupervisor: ApiClient;
   readonly northSupervisor: ApiClient;
@@ -37,12 +41,23 @@ export async function createSmallAgency(administrator: ApiClient): Promise<Small
       roles: [{ role, unitId: more.unitId }],
       officerId: more.officerId,
     });
+  const chief = await chiefOf(administrator);
+  const viewer = async (
+    made: Promise<ApiClient>,
+    reach: Pick<AuthorizationWish, 'reach' | 'unitIds'>,
+  ) => {
+    const client = await made;
+    await authorize(chief, client, reach);
+    return client;
+  };
+  const supervisor = (username: string, unitId: string) =>
+    viewer(person(username, 'supervisor', { unitId }), { reach: 'units', unitIds: [unitId] });
   return {
-    ...{ central, north, olsen, nguyen },
-    records: await person('records', 'records', {}),
-    centralSupervisor: await person('sergeant-central', 'supervisor', { unitId: central }),
-    northSupervisor: await person('sergeant-north', 'supervisor', { unitId: north }),
-    officer: await person('olsen', 'officer', { officerId: olsen }),
+    ...{ central, north, olsen, nguyen, chief },
+    records: await viewer(person('records', 'records', {}), { reach: 'all' }),
+    centralSupervisor: await supervisor('sergeant-central', central),
+    northSupervisor: await supervisor('sergeant-north', north),
+    officer: await viewer(person('olsen', 'officer', { officerId: olsen }), { reach: 'own' }),
     auditor: await person('auditor', 'auditor', {}),
   };
 }

@@ -34,6 +34,18 @@ export async function createPerson(
   return client.signIn(person.username, TEST_PASSWORD);
 }
 
+const chiefs = new Map<string, Promise<ApiClient>>();
+
+/** The head of the agency of this installation, made the first time that one is needed. */
+export function chiefOf(administrator: ApiClient): Promise<ApiClient> {
+  const { baseUrl } = administrator.http;
+  const chief =
+    chiefs.get(baseUrl) ??
+    createPerson(administrator, { username: 'chief', roles: [{ role: 'chief' }] });
+  chiefs.set(baseUrl, chief);
+  return chief;
+}
+
 /** The link is printed a moment after the server is ready. */
 async function printedToken(server: BuiltServer): Promise<string> {
   const deadline = Date.now() + 5_000;

@@ -30,6 +30,8 @@ const BULK_EXPORTS = [
 const PRIVILEGE_CHANGES = [
   'agency.founded',
   'audit-review.hours-set',
+  'authorization.granted',
+  'authorization.revoked',
   'identity.first-administrator-created',
   'identity.invitation-accepted',
   'identity.person-invited',

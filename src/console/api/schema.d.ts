@@ -500,6 +500,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthorizationsController_list"];
+        put?: never;
+        post: operations["AuthorizationsController_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorizations/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthorizationsController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthorizationsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorizations/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthorizationsController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorizations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuthorizationsController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/camera-assignments": {
         parameters: {
             query?: never;
@@ -1420,6 +1500,55 @@ export interface components {
              */
             week: string;
         };
+        AuthorizationPage: {
+            /** @description Those that end last first */
+            items: components["schemas"]["AuthorizationResponse"][];
+            mayDesignate: boolean;
+            mayGrant: boolean;
+            nextCursor: string | null;
+        };
+        AuthorizationResponse: {
+            authorizedBy: components["schemas"]["NamedPerson"];
+            coversReviews: boolean;
+            /**
+             * Format: uuid
+             * @description Under which it was given; null where the head of the agency gave it
+             */
+            designationId: string | null;
+            documentReference: string | null;
+            /** @description SHA-256 of the uploaded document */
+            documentSha256: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "viewing" | "designation" | "clearance";
+            person: components["schemas"]["NamedPerson"];
+            purpose: string;
+            /** @enum {string|null} */
+            reach: "own" | "units" | "all" | null;
+            restrictions: ("juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other")[];
+            revocation: components["schemas"]["AuthorizationRevocation"] | null;
+            /** @enum {string} */
+            standing: "future" | "valid" | "ended" | "revoked";
+            units: components["schemas"]["AuthorizedUnit"][];
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        AuthorizationRevocation: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
+        AuthorizedUnit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Camera: {
             /** Format: uuid */
             id: string;
@@ -2015,6 +2144,58 @@ export interface components {
             finding?: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
             note: string;
         };
+        FootagePeople: {
+            /** @description By name */
+            items: components["schemas"]["FootagePersonResponse"][];
+        };
+        FootagePersonResponse: {
+            /** Format: uuid */
+            id: string;
+            isAuthorized: boolean;
+            name: string;
+        };
+        GrantAuthorizationRequest: {
+            /** @description Covers clips assigned for review, wherever they are */
+            coversReviews?: boolean;
+            /** @description The signed document as PDF, base64, at most a megabyte */
+            document?: string;
+            /** @description Number or place of the signed document */
+            documentReference?: string;
+            /**
+             * @description To watch footage, to authorize in the chief’s place, or to know of restricted clips
+             * @enum {string}
+             */
+            kind: "viewing" | "designation" | "clearance";
+            /**
+             * Format: uuid
+             * @description Who is authorized
+             */
+            personId: string;
+            /** @description The legitimate, specified law enforcement purpose */
+            purpose: string;
+            /**
+             * @description To watch: which clips
+             * @enum {string}
+             */
+            reach?: "own" | "units" | "all";
+            restrictions?: ("juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other")[];
+            /** @description For the reach `units` */
+            unitIds?: string[];
+            /**
+             * Format: date-time
+             * @description Now, unless it is later
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description The first moment at which it holds no more
+             */
+            validUntil: string;
+        };
+        GrantedAuthorization: {
+            /** Format: uuid */
+            id: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -2075,6 +2256,11 @@ export interface components {
         };
         NamedActors: {
             items: components["schemas"]["NamedActorView"][];
+        };
+        NamedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         NewCameraRequest: {
             model: string;
@@ -2482,6 +2668,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RevokeAuthorizationRequest: {
+            /** @description Why; kept with the authorization */
+            reason: string;
         };
         RoleRequest: {
             /** @enum {string} */
@@ -3540,6 +3730,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VerificationView"];
                 };
+            };
+        };
+    };
+    AuthorizationsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+                kind?: "viewing" | "designation" | "clearance";
+                /** @description To whom it was given */
+                personId?: string;
+                /** @description How it stands now */
+                standing?: "future" | "valid" | "ended" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationPage"];
+                };
+            };
+        };
+    };
+    AuthorizationsController_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAuthorizationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedAuthorization"];
+                };
+            };
+        };
+    };
+    AuthorizationsController_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FootagePeople"];
+                };
+            };
+        };
+    };
+    AuthorizationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+        };
+    };
+    AuthorizationsController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    AuthorizationsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeAuthorizationRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -28,12 +28,16 @@ export const accessVariables = {
   SIGN_IN_WINDOW_MINUTES: wholeNumber(15, 24 * 60)
     .default(15)
     .describe('Minutes within which failed attempts are counted (CJIS AC-7: at least 15)'),
+  AUTHORIZATION_MAXIMUM_DAYS: wholeNumber(1, 366)
+    .default(365)
+    .describe('Days for which a written authorization to access footage holds at most'),
 };
 
 export interface AccessSettings {
   readonly sessions: { idleMinutes: number; maximumHours: number; recentMinutes: number };
   readonly passwords: { minimumLength: number; maximumAgeDays: number };
   readonly signIn: { attempts: number; windowMinutes: number };
+  readonly authorizations: { maximumDays: number };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -50,5 +54,6 @@ export function accessSettings(env: AccessVariables): AccessSettings {
       maximumAgeDays: env.PASSWORD_MAXIMUM_AGE_DAYS,
     },
     signIn: { attempts: env.SIGN_IN_ATTEMPTS, windowMinutes: env.SIGN_IN_WINDOW_MINUTES },
+    authorizations: { maximumDays: env.AUTHORIZATION_MAXIMUM_DAYS },
   };
 }

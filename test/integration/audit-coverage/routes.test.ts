@@ -9,6 +9,7 @@ import { activationActs } from './acts/activations.acts.js';
 import type { Act } from './acts/act.js';
 import { agencyActs } from './acts/agency.acts.js';
 import { auditTrailActs } from './acts/audit-trail.acts.js';
+import { authorizationActs } from './acts/authorizations.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
@@ -22,6 +23,7 @@ import { type AuditedWorld, createAuditedWorld, SECRETS } from './world.js';
 const acts: readonly Act[] = [
   ...identityActs,
   ...agencyActs,
+  ...authorizationActs,
   ...footageActs,
   ...activationActs,
   ...samplingActs,

@@ -2,6 +2,7 @@ import { ActivationsClient } from './activations.js';
 import { AgencyClient } from './agency.js';
 import { AuditReviewsClient } from './audit-reviews.js';
 import { AuditTrailClient } from './audit-trail.js';
+import { AuthorizationsClient } from './authorizations.js';
 import { ClipsClient } from './clips.js';
 import { DrawsClient } from './draws.js';
 import { expecting, Http } from './http.js';
@@ -18,6 +19,7 @@ export class ApiClient {
   readonly sessions: SessionsClient;
   readonly people: PeopleClient;
   readonly agency: AgencyClient;
+  readonly authorizations: AuthorizationsClient;
   readonly clips: ClipsClient;
   readonly uploads: UploadsClient;
   readonly activations: ActivationsClient;
@@ -33,6 +35,7 @@ export class ApiClient {
     this.sessions = new SessionsClient(this.http);
     this.people = new PeopleClient(this.http);
     this.agency = new AgencyClient(this.http);
+    this.authorizations = new AuthorizationsClient(this.http);
     this.clips = new ClipsClient(this.http);
     this.uploads = new UploadsClient(this.http);
     this.activations = new ActivationsClient(this.http);
