@@ -14,7 +14,9 @@ import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
 import { PasswordEntity } from './credentials/persistence/password.entity.js';
 import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
+import { PendingSignInEntity } from './sign-in/persistence/pending-sign-in.entity.js';
 import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
+import { CreatePendingSignIns1790000000028 } from './sign-in/persistence/migrations/1790000000028-create-pending-sign-ins.js';
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
 import { GrowIdentity1790000000022 } from './identity/persistence/migrations/1790000000022-grow-identity.js';
@@ -68,6 +70,7 @@ export const schema: Schema = {
     RoleGrantEntity,
     SessionEntity,
     PasswordEntity,
+    PendingSignInEntity,
     SignInAttemptEntity,
     AgencyEntity,
     CameraAssignmentEntity,
@@ -113,6 +116,7 @@ export const schema: Schema = {
     GrowIdentity1790000000022,
     WatchSessions1790000000023,
     CreatePasswords1790000000025,
+    CreatePendingSignIns1790000000028,
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,
     CreateAuditReviews1790000000035,

@@ -8,6 +8,7 @@ import { ListPeopleCommand } from './commands/list-people.command.js';
 import { Invitations } from './commands/invitations.js';
 import { OpenSession } from './commands/open-session.js';
 import { Sessions } from './commands/sessions.js';
+import { SignInBars } from './commands/sign-in-bars.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
 import { RefusalObserver } from '../platform/http/refusal-observer.js';
 import { BearerSchemes } from './http/bearer-schemes.js';
@@ -37,6 +38,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     OpenSession,
     PeopleDirectory,
     Sessions,
+    SignInBars,
     SignOutCommand,
     DeclaredRoutes,
     SessionTokens,
@@ -59,6 +61,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     PeopleDirectory,
     Sessions,
     SessionTokens,
+    SignInBars,
   ],
 })
 export class IdentityModule {}

@@ -75,7 +75,7 @@ describe.each(FAULTS)('I01 when no entry can be written because %s', (_why, faul
     await fault.begin(owner);
 
     const refused = await Promise.all([
-      new ApiClient(server.url).sessions.signIn('ada', TEST_PASSWORD),
+      new ApiClient(server.url).signingIn.begin('ada', TEST_PASSWORD),
       administrator.agency.addUnit({ name: 'South', code: 'south' }),
       administrator.auditTrail.entries(),
       agency.auditor.auditTrail.export(),

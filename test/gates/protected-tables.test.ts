@@ -6,6 +6,7 @@ const UNPROTECTED: Readonly<Record<string, string>> = {
   clip_progress: 'how far a job has come with a clip; the clip’s states are protected',
   migration: 'which migrations ran: written by whoever installs, before anybody can act',
   one_time_link: 'a secret on its way; the person whom it lets in is protected',
+  pending_sign_in: 'a way in that gives nothing yet; its steps and its session are entries',
   sign_in_attempt: 'counts that slow guessing down; every failure is an entry of its own',
 };
 

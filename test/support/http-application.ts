@@ -12,7 +12,6 @@ import { readSettings } from '../../src/platform/config/settings.js';
 import { configureHttp } from '../../src/platform/http/configure-http.js';
 import { prepareJobSchema } from '../../src/platform/jobs/jobs.js';
 import { ApiClient } from './api-client/api-client.js';
-import { expecting } from './api-client/http.js';
 import { createEmptyDatabase, dropTestDatabase } from './database.js';
 import { TEST_PASSWORD } from './people.js';
 
@@ -82,6 +81,5 @@ async function setUp(context: NestExpressApplication, url: string): Promise<ApiC
   const agency = { agencyName: 'Test agency', timeZone: 'America/Chicago' };
   const answer = await client.people.setUp({ token, ...agency, ...person });
   if (answer.status >= 300) throw new Error(`Setup failed: ${answer.bytes.toString()}`);
-  await expecting(201, client.sessions.signIn(person.username, person.password));
-  return client;
+  return client.signIn(person.username, person.password);
 }

@@ -1156,22 +1156,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SignInController_signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -1198,6 +1182,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AgencyController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignInController_signIn"];
+        delete: operations["SignInController_giveUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignInController_read"];
+        put?: never;
+        post: operations["SignInController_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2279,10 +2295,6 @@ export interface components {
             /** @description Upper and lower case are the same */
             serial: string;
         };
-        NewSession: {
-            /** @description Only where a bearer was asked for */
-            token: string | null;
-        };
         NewUnitRequest: {
             /** @description Lower-case letters, digits and hyphens; it becomes part of the names of draws */
             code: string;
@@ -2298,6 +2310,16 @@ export interface components {
             part: string;
             /** @description What everybody who works here needs to know */
             says: string;
+        };
+        NoticeRequest: {
+            /** @description Digest of the notice that was read */
+            digest: string;
+        };
+        NoticeResponse: {
+            /** @description SHA-256 of the text, in hex */
+            digest: string;
+            /** @description Shown before anybody comes in, and kept until acknowledged */
+            text: string;
         };
         Notices: {
             items: components["schemas"]["Notice"][];
@@ -2777,9 +2799,25 @@ export interface components {
             /** @description Null for those who may not see it */
             value: string | null;
         };
+        SignInProgress: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description What this person may prove themselves with */
+            factors: ("totp" | "passkey" | "recovery-code")[];
+            /** @description Shown this once */
+            recoveryCodes?: string[];
+            /** @description What is still asked; with nothing left, the session is open */
+            remaining: ("notice" | "second-factor" | "enrolment" | "new-password")[];
+            /** @description As above, once the session is open */
+            sessionToken: string | null;
+            /** @description Names the sign-in in the steps that follow; only where a bearer was asked for */
+            signInToken: string | null;
+        };
         SignInRequest: {
-            /** @description For machines: answer a bearer token, set no cookie */
+            /** @description For programs: answer tokens, set no cookies */
             bearer?: boolean;
+            /** @description Digest of the notice, where it was acknowledged already */
+            notice?: string;
             /** @description Taken exactly as typed */
             password: string;
             username: string;
@@ -4901,29 +4939,6 @@ export interface operations {
             };
         };
     };
-    SignInController_signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewSession"];
-                };
-            };
-        };
-    };
     SessionsController_current: {
         parameters: {
             query?: never;
@@ -4978,6 +4993,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SignInController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    SignInController_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignInController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeResponse"];
+                };
+            };
+        };
+    };
+    SignInController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
             };
         };
     };

@@ -87,7 +87,7 @@ export class DemoLogReviews {
 
   private async guess(): Promise<void> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const guess = { username: 'root', password: `guess ${attempt}`, bearer: false };
+      const guess = { username: 'root', password: `guess ${attempt}`, bearer: false, notice: null };
       // Refused, as it should be: what counts is the entry.
       await this.signIn.execute(STRANGER, guess).catch(() => undefined);
     }

@@ -4,7 +4,7 @@ import { AcceptInvitationCommand } from '../../credentials/credentials.public.js
 import { InvitePersonCommand, type Permission, SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { SignInCommand } from '../../sign-in/sign-in.public.js';
+import { Notice, SignInCommand } from '../../sign-in/sign-in.public.js';
 import { HOUR } from '../domain/planned.js';
 import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
 
@@ -36,6 +36,7 @@ export class DemoPeople {
     private readonly invite: InvitePersonCommand,
     private readonly accept: AcceptInvitationCommand,
     private readonly signIn: SignInCommand,
+    private readonly notice: Notice,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +82,10 @@ export class DemoPeople {
       const now = this.clock.now().getTime();
       if (member.session === null || now - member.session.since > SESSION_MS) {
         const bearer = member.account.role === 'service';
-        const id = await this.signIn.execute(VISITOR, { username, password, bearer });
+        const { digest: notice } = this.notice;
+        const typed = { username, password, bearer, notice };
+        const { sessionId: id } = await this.signIn.execute(VISITOR, typed);
+        invariant(id !== null, 'Somebody of the demo comes in at once');
         member.session = { id, since: now };
       }
       return signedIn(member, member.session.id, places, permission);

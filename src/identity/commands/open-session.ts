@@ -4,15 +4,20 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { signedIn } from '../domain/identity.audit-events.js';
-import { placeOf, type SignInMethod } from '../domain/session.js';
+import { placeOf, type SecondFactorKind, type SignInMethod } from '../domain/session.js';
 import type { Visitor } from '../domain/visitor.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
+import { SignInBars } from './sign-in-bars.js';
 
 export interface NewSession {
   readonly personId: string;
   readonly method: SignInMethod;
   /** A machine that sends its token itself, instead of a browser with a cookie. */
   readonly bearer: boolean;
+  /** Digest of the notice that was acknowledged on the way. */
+  readonly notice: string | null;
+  /** What was proved besides `method`. */
+  readonly factor: SecondFactorKind | null;
 }
 
 /** Opens a session for somebody whom the sign-in has found to be who they say. */
@@ -22,12 +27,22 @@ export class OpenSession {
     private readonly sessions: SessionsRepository,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    private readonly bars: SignInBars,
   ) {}
 
-  /** @returns the new session's identifier: never one that was known before the sign-in */
+  /** @throws DomainError of whatever keeps this person out */
+  demandUnbarred(tx: Tx, personId: string): Promise<void> {
+    return this.bars.demandNone(tx, personId);
+  }
+
+  /**
+   * @returns the new session's identifier: never one that was known before the sign-in
+   * @throws DomainError of whatever keeps this person out
+   */
   async execute(tx: Tx, visitor: Visitor, session: NewSession): Promise<string> {
     const { address, userAgent, requestId } = visitor;
-    const { personId, method, bearer } = session;
+    const { personId, method, bearer, notice, factor } = session;
+    await this.demandUnbarred(tx, personId);
     const id = newId();
     const now = this.clock.now();
     await this.sessions.insert(tx, {
@@ -46,7 +61,7 @@ export class OpenSession {
     const actor = { kind: 'person' as const, id: personId, role: 'visitor', sessionId: id };
     const event = signedIn({
       id: personId,
-      facts: { bearer, method },
+      facts: { bearer, method, notice, factor },
       disclosures: userAgent === null ? {} : { userAgent },
     });
     await this.trail.record(tx, { ...actor, address, requestId }, event);

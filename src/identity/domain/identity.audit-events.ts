@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
-import { SIGN_IN_METHODS } from './session.js';
+import { SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './session.js';
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
 export const signedIn = defineAuditEvent({
   kind: 'identity.signed-in',
   subject: 'person',
-  facts: z.object({ bearer: z.boolean(), method: z.enum(SIGN_IN_METHODS) }),
+  facts: z.object({
+    bearer: z.boolean(),
+    method: z.enum(SIGN_IN_METHODS),
+    factor: z.enum(SECOND_FACTOR_KINDS).nullable(),
+    /** SHA-256 of the notice that was acknowledged (AC-8). */
+    notice: z.string().nullable(),
+  }),
   disclosures: z.object({ userAgent: z.string() }).partial(),
   seenBy: { userAgent: 'audit-trail.read' },
   causedBy: ['visitor'],
   sentence: () => 'signed in',
-  serves: 'CJIS AU-2 (successful logon)',
+  serves: 'CJIS AU-2 (successful logon), AC-8',
 });
 
 export const signedOut = defineAuditEvent({

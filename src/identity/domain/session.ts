@@ -4,6 +4,10 @@ import { createHash } from 'node:crypto';
 export const SIGN_IN_METHODS = ['password', 'single-sign-on'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
+/** What somebody proved besides. */
+export const SECOND_FACTOR_KINDS = ['totp', 'passkey', 'recovery-code'] as const;
+export type SecondFactorKind = (typeof SECOND_FACTOR_KINDS)[number];
+
 /** What decides whether a session still holds. */
 export interface SessionTimes {
   readonly createdAt: Date;

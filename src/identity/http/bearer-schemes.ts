@@ -1,7 +1,10 @@
+import { parseCookie } from 'cookie';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { invariant } from '../../platform/errors/invariant.js';
+import type { DomainError } from '../../platform/errors/refusals.js';
 import type { Permission } from '../domain/permissions.js';
+import { SESSION_COOKIE } from './session-cookie.js';
 
 /** A machine behind a request, known by a credential of its own; it has no session. */
 export interface Machine {
@@ -21,6 +24,7 @@ export type Recognize = (credential: string, request: Request) => Promise<Machin
 @Injectable()
 export class BearerSchemes {
   private readonly schemes = new Map<string, Recognize>();
+  private readonly turnedAway = new Map<string, () => DomainError>();
 
   /** @param prefix what every credential of this kind begins with, such as `plb_` */
   register(prefix: string, recognize: Recognize): void {
@@ -28,13 +32,31 @@ export class BearerSchemes {
     this.schemes.set(prefix, recognize);
   }
 
-  /** Null where the request carries no credential of a machine. */
+  /** A cookie that is no session yet, and what whoever comes with nothing else is told. */
+  turnAway(cookieName: string, refuse: () => DomainError): void {
+    this.turnedAway.set(cookieName, refuse);
+  }
+
+  /**
+   * Null where the request carries no credential of a machine.
+   * @throws DomainError for a credential that is not good, or not good enough
+   */
   async machineBehind(request: Request): Promise<Machine | null> {
+    this.demandMoreThanAPendingCookie(request);
     const [scheme = '', credential = ''] = (request.headers.authorization ?? '').split(' ');
     if (scheme.toLowerCase() !== 'bearer') return null;
     for (const [prefix, recognize] of this.schemes) {
       if (credential.startsWith(prefix)) return recognize(credential, request);
     }
     return null;
+  }
+
+  private demandMoreThanAPendingCookie(request: Request): void {
+    if (request.headers.cookie === undefined || request.headers.authorization !== undefined) return;
+    const cookies = parseCookie(request.headers.cookie);
+    if (cookies[SESSION_COOKIE] !== undefined) return;
+    for (const [name, refuse] of this.turnedAway) {
+      if (cookies[name] !== undefined) throw refuse();
+    }
   }
 }

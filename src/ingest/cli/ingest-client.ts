@@ -17,6 +17,8 @@ const announcedSchema = z.object({
 });
 export type Announced = z.infer<typeof announcedSchema>;
 
+const progressSchema = z.object({ sessionToken: z.string().nullable() });
+
 export interface FileToSend {
   readonly path: string;
   readonly fileName: string;
@@ -37,9 +39,12 @@ export class IngestClient {
   constructor(private readonly url: string) {}
 
   async signIn(username: string, password: string): Promise<void> {
-    const body = JSON.stringify({ username, password, bearer: true });
-    const answer = await this.ask('POST', '/api/v1/sessions', { body }, JSON_BODY);
-    this.token = z.object({ token: z.string() }).parse(await answer.json()).token;
+    const shown = await this.ask('GET', '/api/v1/sign-in/notice', {}, {});
+    const { digest: notice } = z.object({ digest: z.string() }).parse(await shown.json());
+    const body = JSON.stringify({ username, password, notice, bearer: true });
+    const answer = await this.ask('POST', '/api/v1/sign-in', { body }, JSON_BODY);
+    const { sessionToken } = progressSchema.parse(await answer.json());
+    this.token = sessionToken ?? fail('This account cannot sign in from a program.');
   }
 
   async announce(metadata: object): Promise<Announced> {

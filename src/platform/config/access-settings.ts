@@ -31,13 +31,17 @@ export const accessVariables = {
   AUTHORIZATION_MAXIMUM_DAYS: wholeNumber(1, 366)
     .default(365)
     .describe('Days for which a written authorization to access footage holds at most'),
+  SIGN_IN_NOTICE_FILE: z
+    .string()
+    .optional()
+    .describe('Text file with the notice before signing in; must make the four statements of AC-8'),
 };
 
 export interface AccessSettings {
   readonly sessions: { idleMinutes: number; maximumHours: number; recentMinutes: number };
   readonly passwords: { minimumLength: number; maximumAgeDays: number };
-  readonly signIn: { attempts: number; windowMinutes: number };
   readonly authorizations: { maximumDays: number };
+  readonly signIn: { attempts: number; windowMinutes: number; noticeFile: string | null };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -53,7 +57,11 @@ export function accessSettings(env: AccessVariables): AccessSettings {
       minimumLength: env.PASSWORD_MINIMUM_LENGTH,
       maximumAgeDays: env.PASSWORD_MAXIMUM_AGE_DAYS,
     },
-    signIn: { attempts: env.SIGN_IN_ATTEMPTS, windowMinutes: env.SIGN_IN_WINDOW_MINUTES },
     authorizations: { maximumDays: env.AUTHORIZATION_MAXIMUM_DAYS },
+    signIn: {
+      attempts: env.SIGN_IN_ATTEMPTS,
+      windowMinutes: env.SIGN_IN_WINDOW_MINUTES,
+      noticeFile: env.SIGN_IN_NOTICE_FILE ?? null,
+    },
   };
 }

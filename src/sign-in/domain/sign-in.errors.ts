@@ -6,6 +6,26 @@ export const signInRefusals = defineRefusals('sign-in', {
     says: 'User name and password do not match an account that may sign in.',
     mend: 'Check both and try again, or ask your administrator.',
   },
+  'not-begun': {
+    kind: 'unauthenticated',
+    says: 'This sign-in was not begun, took longer than ten minutes, or is over.',
+    mend: 'Sign in again from the start.',
+  },
+  'not-now': {
+    kind: 'conflict',
+    says: 'This step is not asked of you in this sign-in, or you have taken it.',
+    mend: 'Go on with the steps that remain.',
+  },
+  unfinished: {
+    kind: 'forbidden',
+    says: 'Your sign-in is not finished.',
+    mend: 'Take the steps that remain, or sign in again.',
+  },
+  'other-notice': {
+    kind: 'conflict',
+    says: 'The notice that you acknowledged is not the one that is shown now.',
+    mend: 'Read it again and acknowledge it.',
+  },
   'too-many-attempts': {
     kind: 'too-many',
     says: 'There were too many failed attempts to sign in.',

@@ -1,5 +1,7 @@
 import { BooleanField, TextField } from '../../platform/http/fields.js';
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 export class SignInRequest {
   @TextField({ max: 200 })
   username: string;
@@ -7,6 +9,19 @@ export class SignInRequest {
   @TextField({ max: 1024, says: 'Taken exactly as typed' })
   password: string;
 
-  @BooleanField({ optional: true, says: 'For machines: answer a bearer token, set no cookie' })
+  @TextField({
+    max: 64,
+    pattern: DIGEST,
+    optional: true,
+    says: 'Digest of the notice, where it was acknowledged already',
+  })
+  notice?: string;
+
+  @BooleanField({ optional: true, says: 'For programs: answer tokens, set no cookies' })
   bearer?: boolean;
+}
+
+export class NoticeRequest {
+  @TextField({ max: 64, pattern: DIGEST, says: 'Digest of the notice that was read' })
+  digest: string;
 }

@@ -13,6 +13,7 @@ import { authorizationActs } from './acts/authorizations.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
+import { signInActs } from './acts/sign-in.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
 import { auditReviewActs } from './acts/audit-reviews.acts.js';
 import { twoPersonActs } from './acts/two-person.acts.js';
@@ -22,6 +23,7 @@ import { type AuditedWorld, createAuditedWorld, SECRETS } from './world.js';
 
 const acts: readonly Act[] = [
   ...identityActs,
+  ...signInActs,
   ...agencyActs,
   ...authorizationActs,
   ...footageActs,
@@ -120,7 +122,12 @@ describe('I12: every route leaves the entries that it should, and no others', ()
       }
     }
     // Everything but what anybody may read.
-    const open = ['GET /api/v1/agency', 'GET /health/live', 'GET /health/ready'];
+    const open = [
+      'GET /api/v1/agency',
+      'GET /api/v1/sign-in/notice',
+      'GET /health/live',
+      'GET /health/ready',
+    ];
     expect([...refused, ...open].sort()).toEqual(routesOf(app.context));
   });
 

@@ -3,6 +3,7 @@ import { FirstAdministrator } from '../../../src/identity/commands/first-adminis
 import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { ListPeopleCommand } from '../../../src/identity/commands/list-people.command.js';
 import { SignInCommand } from '../../../src/sign-in/commands/sign-in.command.js';
+import { Notice } from '../../../src/sign-in/commands/notice.js';
 import { SignOutCommand } from '../../../src/identity/commands/sign-out.command.js';
 import { Passwords } from '../../../src/credentials/credentials.public.js';
 import { SignedIn } from '../../../src/identity/identity.public.js';
@@ -27,8 +28,11 @@ describe('the first administrator and those who follow', () => {
     return rows.map((row) => row.kind);
   };
 
-  const signIn = (username: string, typed = password) =>
-    app.context.get(SignInCommand).execute(visitor, { username, password: typed, bearer: false });
+  const signIn = async (username: string, typed = password) => {
+    const { digest: notice } = app.context.get(Notice);
+    const input = { username, password: typed, notice, bearer: false };
+    return (await app.context.get(SignInCommand).execute(visitor, input)).sessionId!;
+  };
 
   const asSignedIn = async (sessionId: string) => {
     const holder = await app.context.get(SessionsRepository).holder(sessionId);

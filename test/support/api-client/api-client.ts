@@ -5,11 +5,12 @@ import { AuditTrailClient } from './audit-trail.js';
 import { AuthorizationsClient } from './authorizations.js';
 import { ClipsClient } from './clips.js';
 import { DrawsClient } from './draws.js';
-import { expecting, Http } from './http.js';
+import { type Answer, expecting, Http } from './http.js';
 import { PeopleClient } from './people.js';
 import { ReportsClient } from './reports.js';
 import { ReviewsClient } from './reviews.js';
 import { SessionsClient } from './sessions.js';
+import { SignInClient, type SignInProgress } from './sign-in.js';
 import { TrailRetentionClient } from './trail-retention.js';
 import { UploadsClient } from './uploads.js';
 
@@ -17,6 +18,7 @@ import { UploadsClient } from './uploads.js';
 export class ApiClient {
   readonly http: Http;
   readonly sessions: SessionsClient;
+  readonly signingIn: SignInClient;
   readonly people: PeopleClient;
   readonly agency: AgencyClient;
   readonly authorizations: AuthorizationsClient;
@@ -33,6 +35,7 @@ export class ApiClient {
   constructor(baseUrl: string) {
     this.http = new Http(baseUrl);
     this.sessions = new SessionsClient(this.http);
+    this.signingIn = new SignInClient(this.http);
     this.people = new PeopleClient(this.http);
     this.agency = new AgencyClient(this.http);
     this.authorizations = new AuthorizationsClient(this.http);
@@ -49,7 +52,15 @@ export class ApiClient {
 
   /** Opens a session that the following requests carry. */
   async signIn(username: string, password: string): Promise<this> {
-    await expecting(201, this.sessions.signIn(username, password));
+    const { remaining } = await expecting(200, this.takeLastStep(username, password));
+    if (remaining.length > 0) throw new Error(`Not signed in: ${remaining.join(', ')} remains`);
     return this;
+  }
+
+  /** Walks the whole way in; answers what the step answered that opened the session. */
+  async takeLastStep(username: string, password: string): Promise<Answer<SignInProgress>> {
+    const { digest } = await expecting(200, this.signingIn.notice());
+    await expecting(201, this.signingIn.begin(username, password));
+    return this.signingIn.acknowledge(digest);
   }
 }

@@ -14,10 +14,6 @@ export interface CurrentSession {
 export class SessionsClient {
   constructor(private readonly http: Http) {}
 
-  signIn(username: string, password: string): Promise<Answer<{ token: string | null }>> {
-    return this.http.post('/api/v1/sessions', { username, password });
-  }
-
   current(): Promise<Answer<CurrentSession>> {
     return this.http.get('/api/v1/sessions/current');
   }

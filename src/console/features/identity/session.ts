@@ -12,12 +12,17 @@ export const currentSession = queryOptions({
     try {
       return await answerOf(api.GET('/api/v1/sessions/current'));
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
+      if (error instanceof Problem && isNobody(error)) return null;
       throw error;
     }
   },
   staleTime: 60_000,
 });
+
+/** Nobody has come in: no session, or a sign-in that is not finished. */
+function isNobody({ status, code }: Problem): boolean {
+  return status === 401 || code === 'sign-in.unfinished';
+}
 
 /** Asks the server who is signed in. */
 export function useCurrentSession() {

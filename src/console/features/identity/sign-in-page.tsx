@@ -64,8 +64,10 @@ export function SignInPage() {
 function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { username: string; password: string }) =>
-      answerOf(api.POST('/api/v1/sessions', { body })),
+    mutationFn: async (typed: { username: string; password: string }) => {
+      const { digest: notice } = await answerOf(api.GET('/api/v1/sign-in/notice'));
+      return answerOf(api.POST('/api/v1/sign-in', { body: { ...typed, notice } }));
+    },
     onSuccess: () => queries.refetchQueries({ queryKey: SESSION_KEY }),
   });
 }

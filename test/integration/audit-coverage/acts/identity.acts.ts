@@ -11,11 +11,6 @@ const invited = (username: string) => ({
 
 export const identityActs: readonly Act[] = [
   {
-    route: 'POST /api/v1/sessions',
-    leaves: ['identity.signed-in'],
-    act: ({ app }) => new ApiClient(app.url).sessions.signIn('records', TEST_PASSWORD),
-  },
-  {
     route: 'DELETE /api/v1/sessions/current',
     leaves: ['identity.signed-out'],
     act: async ({ app }) => {

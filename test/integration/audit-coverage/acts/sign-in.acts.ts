@@ -1,0 +1,26 @@
+import { ApiClient } from '../../../support/api-client/api-client.js';
+import { expecting } from '../../../support/api-client/http.js';
+import { TEST_PASSWORD } from '../../../support/people.js';
+import type { Act } from './act.js';
+
+export const signInActs: readonly Act[] = [
+  {
+    route: 'POST /api/v1/sign-in',
+    leaves: ['sign-in.step-taken'],
+    act: ({ app }) => new ApiClient(app.url).signingIn.begin('records', TEST_PASSWORD),
+  },
+  {
+    route: 'POST /api/v1/sign-in/notice',
+    leaves: ['identity.signed-in'],
+    act: ({ app }) => new ApiClient(app.url).takeLastStep('records', TEST_PASSWORD),
+  },
+  {
+    route: 'DELETE /api/v1/sign-in',
+    leaves: ['sign-in.step-taken'],
+    act: async ({ app }) => {
+      const client = new ApiClient(app.url);
+      await expecting(201, client.signingIn.begin('records', TEST_PASSWORD));
+      return client.signingIn.giveUp();
+    },
+  },
+];
