@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import { type AllowedHost, parseAllowedHosts } from '../outgoing/allowed-hosts.js';
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const allowedHosts = z.string().transform((text, context) => {
+  try {
+    return parseAllowedHosts(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
 
 /**
  * How people and machines come in. Each value is by default what the FBI's CJIS Security Policy
@@ -35,6 +45,9 @@ export const accessVariables = {
     .string()
     .optional()
     .describe('Text file with the notice before signing in; must make the four statements of AC-8'),
+  SINGLE_SIGN_ON_HOSTS: allowedHosts
+    .optional()
+    .describe('Hosts of identity providers that may be asked; `host=10.20.0.0/16` for one inside'),
 };
 
 export interface AccessSettings {
@@ -42,6 +55,7 @@ export interface AccessSettings {
   readonly passwords: { minimumLength: number; maximumAgeDays: number };
   readonly authorizations: { maximumDays: number };
   readonly signIn: { attempts: number; windowMinutes: number; noticeFile: string | null };
+  readonly singleSignOn: { hosts: readonly AllowedHost[] };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -63,5 +77,6 @@ export function accessSettings(env: AccessVariables): AccessSettings {
       windowMinutes: env.SIGN_IN_WINDOW_MINUTES,
       noticeFile: env.SIGN_IN_NOTICE_FILE ?? null,
     },
+    singleSignOn: { hosts: env.SINGLE_SIGN_ON_HOSTS ?? [] },
   };
 }
