@@ -18,7 +18,7 @@ export type { SecondFactorKind, SignInMethod } from './domain/session.js';
 export { SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './domain/session.js';
 export { identityRefusals } from './domain/identity.errors.js';
 export type { Scope } from './domain/access.js';
-export { accessEnded } from './domain/identity.domain-events.js';
+export { accessEnded, sessionOpened } from './domain/identity.domain-events.js';
 export { type Permission, type Role } from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
 export { normalizeUsername } from './domain/username.js';

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { DomainEvents } from '../../platform/events/domain-events.js';
 import { newId } from '../../platform/ids.js';
 import { signedIn } from '../domain/identity.audit-events.js';
+import { sessionOpened } from '../domain/identity.domain-events.js';
 import { placeOf, type SecondFactorKind, type SignInMethod } from '../domain/session.js';
 import type { Visitor } from '../domain/visitor.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
@@ -14,6 +16,8 @@ export interface NewSession {
   readonly method: SignInMethod;
   /** A machine that sends its token itself, instead of a browser with a cookie. */
   readonly bearer: boolean;
+  /** The sign-in that it comes from, for whoever has noted something about that one. */
+  readonly signInId: string;
   /** Digest of the notice that was acknowledged on the way. */
   readonly notice: string | null;
   /** What was proved besides `method`. */
@@ -28,11 +32,12 @@ export class OpenSession {
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
     private readonly bars: SignInBars,
+    private readonly events: DomainEvents,
   ) {}
 
   /** @throws DomainError of whatever keeps this person out */
-  demandUnbarred(tx: Tx, personId: string): Promise<void> {
-    return this.bars.demandNone(tx, personId);
+  demandUnbarred(tx: Tx, personId: string, method: SignInMethod): Promise<void> {
+    return this.bars.demandNone(tx, personId, method);
   }
 
   /**
@@ -42,7 +47,7 @@ export class OpenSession {
   async execute(tx: Tx, visitor: Visitor, session: NewSession): Promise<string> {
     const { address, userAgent, requestId } = visitor;
     const { personId, method, bearer, notice, factor } = session;
-    await this.demandUnbarred(tx, personId);
+    await this.demandUnbarred(tx, personId, method);
     const id = newId();
     const now = this.clock.now();
     await this.sessions.insert(tx, {
@@ -65,6 +70,8 @@ export class OpenSession {
       disclosures: userAgent === null ? {} : { userAgent },
     });
     await this.trail.record(tx, { ...actor, address, requestId }, event);
+    const { signInId } = session;
+    await this.events.publish(tx, sessionOpened, { personId, sessionId: id, signInId, method });
     return id;
   }
 }

@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { DomainError } from '../../platform/errors/refusals.js';
 import { invariant } from '../../platform/errors/invariant.js';
+import type { SignInMethod } from '../domain/session.js';
 
 /** Why somebody whose password is right may not come in, in the words that they are told. */
 export interface Bar {
@@ -12,7 +13,12 @@ export interface Bar {
   readonly mend?: string;
 }
 
-export type AskForBar = (tx: Tx, personId: string, now: Date) => Promise<Bar | null>;
+export type AskForBar = (
+  tx: Tx,
+  personId: string,
+  now: Date,
+  method: SignInMethod,
+) => Promise<Bar | null>;
 
 /**
  * What keeps people out beyond their own account: features above this one register what they know.
@@ -30,10 +36,10 @@ export class SignInBars {
   }
 
   /** @throws DomainError with the code of the first bar there is */
-  async demandNone(tx: Tx, personId: string): Promise<void> {
+  async demandNone(tx: Tx, personId: string, method: SignInMethod): Promise<void> {
     const now = this.clock.now();
     for (const ask of this.asked.values()) {
-      const bar = await ask(tx, personId, now);
+      const bar = await ask(tx, personId, now, method);
       if (bar !== null) throw new DomainError(bar.code, { kind: 'forbidden', ...bar });
     }
   }

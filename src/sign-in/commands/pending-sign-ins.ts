@@ -59,7 +59,7 @@ export class PendingSignIns {
    */
   async begin(tx: Tx, visitor: Visitor, signIn: NewSignIn): Promise<Progress> {
     const { personId, method, bearer, notice = null } = signIn;
-    await this.sessions.demandUnbarred(tx, personId);
+    await this.sessions.demandUnbarred(tx, personId, method);
     const now = this.clock.now();
     const { row, token } = await this.pending.begin(tx, {
       personId,
@@ -136,16 +136,16 @@ export class PendingSignIns {
     row: PendingSignInEntity,
     { step, token }: { step: StepName | null; token: string | null },
   ): Promise<Progress> {
-    const { bearer, expiresAt, personId, method, notice, factor } = row;
+    const { id, bearer, expiresAt, personId, method, notice, factor } = row;
     const { remaining, factors } = await this.steps.of(tx, row);
-    const common = { remaining, factors, expiresAt, bearer };
+    const common = { id, remaining, factors, expiresAt, bearer };
     if (remaining.length > 0) {
       await this.pending.keep(tx, row);
       if (step !== null) await this.enter(tx, visitor, row, step);
       return { ...common, token, sessionId: null };
     }
-    await this.pending.spend(tx, row.id, this.clock.now());
-    const session = { personId, method, bearer, notice, factor };
+    await this.pending.spend(tx, id, this.clock.now());
+    const session = { personId, method, bearer, notice, factor, signInId: id };
     return { ...common, token: null, sessionId: await this.sessions.execute(tx, visitor, session) };
   }
 

@@ -22,6 +22,8 @@ export interface PendingSignIn {
 
 /** How far a sign-in is. With nothing remaining it has a session, and its token is worthless. */
 export interface Progress {
+  /** Names the sign-in for other features; worth nothing to whoever knows it. */
+  readonly id: string;
   readonly remaining: readonly Step[];
   readonly factors: readonly SecondFactorKind[];
   readonly expiresAt: Date;
