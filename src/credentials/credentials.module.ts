@@ -1,15 +1,57 @@
 import { Module } from '@nestjs/common';
+import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
+import { ManageOwnFactors } from './commands/manage-own-factors.js';
+import { NewFactors } from './commands/new-factors.js';
+import { OwnEnrolments } from './commands/own-enrolments.js';
+import { PasskeyEnrolment } from './commands/passkey-enrolment.js';
+import { PasskeyProofs } from './commands/passkey-proofs.js';
 import { PasswordHasher } from './commands/password-hasher.js';
 import { Passwords } from './commands/passwords.js';
+import { RecoveryCodes } from './commands/recovery-codes.js';
+import { RelyingParty } from './commands/relying-party.js';
+import { ResetSecondFactorsCommand } from './commands/reset-second-factors.command.js';
+import { SealedSecrets } from './commands/sealed-secrets.js';
+import { SecondFactors } from './commands/second-factors.js';
+import { TotpEnrolment } from './commands/totp-enrolment.js';
 import { InvitationsController } from './http/invitations.controller.js';
+import { OwnEnrolmentsController } from './http/own-enrolments.controller.js';
+import { PeopleSecondFactorsController } from './http/people-second-factors.controller.js';
+import { SecondFactorsController } from './http/second-factors.controller.js';
+import { FactorCeremoniesRepository } from './persistence/factor-ceremonies.repository.js';
 import { PasswordsRepository } from './persistence/passwords.repository.js';
+import { RecoveryCodesRepository } from './persistence/recovery-codes.repository.js';
+import { SecondFactorsRepository } from './persistence/second-factors.repository.js';
 
 @Module({
-  imports: [IdentityModule],
-  controllers: [InvitationsController],
-  providers: [AcceptInvitationCommand, PasswordHasher, Passwords, PasswordsRepository],
-  exports: [AcceptInvitationCommand, Passwords],
+  imports: [AuditTrailModule, IdentityModule],
+  controllers: [
+    InvitationsController,
+    OwnEnrolmentsController,
+    PeopleSecondFactorsController,
+    SecondFactorsController,
+  ],
+  providers: [
+    AcceptInvitationCommand,
+    FactorCeremoniesRepository,
+    ManageOwnFactors,
+    NewFactors,
+    OwnEnrolments,
+    PasskeyEnrolment,
+    PasskeyProofs,
+    PasswordHasher,
+    Passwords,
+    PasswordsRepository,
+    RecoveryCodes,
+    RecoveryCodesRepository,
+    RelyingParty,
+    ResetSecondFactorsCommand,
+    SealedSecrets,
+    SecondFactors,
+    SecondFactorsRepository,
+    TotpEnrolment,
+  ],
+  exports: [AcceptInvitationCommand, PasskeyEnrolment, Passwords, SecondFactors, TotpEnrolment],
 })
 export class CredentialsModule {}

@@ -6,4 +6,45 @@ export const credentialsRefusals = defineRefusals('credentials', {
     says: 'This password cannot be used.',
     mend: 'Take at least twelve characters that nobody would guess; a sentence is best.',
   },
+  'code-wrong': {
+    kind: 'unprocessable',
+    says: 'The code does not match.',
+    mend: 'Enter the six digits that the app shows now, and check that the phone’s clock is right.',
+  },
+  'enrolment-over': {
+    kind: 'gone',
+    says: 'This enrolment has expired or is finished.',
+    mend: 'Start it again.',
+  },
+  'passkey-refused': {
+    kind: 'unprocessable',
+    says: 'The passkey could not be enrolled.',
+    mend: 'Try again on this page, and confirm with your finger, face or PIN when you are asked.',
+  },
+  'passkey-known': {
+    kind: 'conflict',
+    says: 'This passkey is enrolled already.',
+    mend: 'Use another device, or go on with the one you have.',
+  },
+  'factor-not-found': { kind: 'not-found', says: 'You have no such second factor.' },
+  'last-factor': {
+    kind: 'conflict',
+    says: 'This is your only second factor, and nobody signs in without one.',
+    mend: 'Add another one first; then remove this one.',
+  },
+  'too-many-factors': {
+    kind: 'conflict',
+    says: 'You have as many second factors as one person can have.',
+    mend: 'Remove one that you no longer use.',
+  },
+  'nothing-to-reset': {
+    kind: 'not-found',
+    says: 'There is no such person, or they have no second factor yet.',
+    mend: 'Whoever has none enrols one at the next sign-in.',
+  },
+  'own-reset': {
+    kind: 'forbidden',
+    says: 'Nobody resets their own second factors.',
+    mend: 'Add a new factor on your account page and remove the old one, or ask another administrator.',
+  },
 });

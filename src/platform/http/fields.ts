@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -96,6 +97,15 @@ export function BooleanField(options: Common = {}) {
       value === 'true' ? true : value === 'false' ? false : value,
     ),
     IsBoolean(),
+  );
+}
+
+/** What another standard defines and its own library reads, such as an answer of WebAuthn. */
+export function ForeignObjectField(options: Common = {}) {
+  return applyDecorators(
+    ApiProperty({ type: 'object', additionalProperties: true, ...common(options) }),
+    ...maybe(options),
+    IsObject(),
   );
 }
 

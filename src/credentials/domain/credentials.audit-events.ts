@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+import { FACTOR_KINDS } from './second-factor.js';
+
+const factor = z.uuid();
+const named = z.object({ name: z.string() });
+const KIND_WORDS = { totp: 'an authenticator app', passkey: 'a passkey' } as const;
+
+const withCodes = (made: number) => (made > 0 ? ` and was given ${made} recovery codes` : '');
+
+export const totpEnrolled = defineAuditEvent({
+  kind: 'credentials.totp-enrolled',
+  subject: 'person',
+  facts: z.object({ factor, recoveryCodes: z.int() }),
+  disclosures: named,
+  causedBy: ['visitor', 'session.own'],
+  sentence: ({ recoveryCodes }) =>
+    `enrolled ${KIND_WORDS.totp} as a second factor${withCodes(recoveryCodes)}`,
+  serves: 'CJIS IA-2(1), IA-2(2), IA-5',
+});
+
+export const passkeyEnrolled = defineAuditEvent({
+  kind: 'credentials.passkey-enrolled',
+  subject: 'person',
+  facts: z.object({ factor, synced: z.boolean(), recoveryCodes: z.int() }),
+  disclosures: named,
+  causedBy: ['visitor', 'session.own'],
+  sentence: ({ recoveryCodes }) =>
+    `enrolled ${KIND_WORDS.passkey} as a second factor${withCodes(recoveryCodes)}`,
+  serves: 'CJIS IA-2(1), IA-2(2), IA-5',
+});
+
+export const factorRenamed = defineAuditEvent({
+  kind: 'credentials.factor-renamed',
+  subject: 'person',
+  facts: z.object({ factor }),
+  disclosures: named,
+  causedBy: ['session.own'],
+  sentence: () => 'renamed a second factor',
+  serves: 'CJIS IA-5',
+});
+
+export const factorRemoved = defineAuditEvent({
+  kind: 'credentials.factor-removed',
+  subject: 'person',
+  facts: z.object({ factor, type: z.enum(FACTOR_KINDS) }),
+  disclosures: named,
+  causedBy: ['session.own'],
+  sentence: ({ type }) => `removed ${KIND_WORDS[type]} as a second factor`,
+  serves: 'CJIS IA-5',
+});
+
+export const recoveryCodesMade = defineAuditEvent({
+  kind: 'credentials.recovery-codes-made',
+  subject: 'person',
+  facts: z.object({ made: z.int() }),
+  causedBy: ['session.own'],
+  sentence: ({ made }) => `was given ${made} new recovery codes, which ended the old ones`,
+  serves: 'CJIS IA-5',
+});
+
+export const recoveryCodeUsed = defineAuditEvent({
+  kind: 'credentials.recovery-code-used',
+  subject: 'person',
+  facts: z.object({ left: z.int() }),
+  causedBy: ['visitor', 'session.own'],
+  sentence: ({ left }) => `used a recovery code (${left} left)`,
+  serves: 'CJIS IA-2, IA-5',
+});
+
+export const secondFactorsReset = defineAuditEvent({
+  kind: 'credentials.second-factors-reset',
+  subject: 'person',
+  facts: z.object({ factors: z.int() }),
+  disclosures: z.object({ reason: z.string() }),
+  causedBy: ['person.manage'],
+  sentence: ({ factors }) => `took a person’s second factors away (${factors})`,
+  serves: 'CJIS IA-5, AC-2',
+});
+
+export const codeReplayed = defineAuditEvent({
+  kind: 'credentials.code-replayed',
+  subject: 'person',
+  facts: z.object({}),
+  causedBy: ['visitor', 'session.own'],
+  sentence: () => 'presented a one-time code for the second time',
+  serves: 'CJIS IA-2(8) (replay resistance), AU-2 (failed logon)',
+});
+
+export const passkeyCloned = defineAuditEvent({
+  kind: 'credentials.passkey-cloned',
+  subject: 'person',
+  facts: z.object({}),
+  causedBy: ['visitor', 'session.own'],
+  sentence: () => 'presented a passkey whose counter went back: there may be a copy of it',
+  serves: 'CJIS IA-2(8), AU-2 (failed logon); WebAuthn section 6.1.1',
+});
