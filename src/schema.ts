@@ -13,6 +13,11 @@ import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
 import { PasswordEntity } from './credentials/persistence/password.entity.js';
+import { FactorCeremonyEntity } from './credentials/persistence/factor-ceremony.entity.js';
+import { RecoveryCodeEntity } from './credentials/persistence/recovery-code.entity.js';
+import { SecondFactorEntity } from './credentials/persistence/second-factor.entity.js';
+import { TotpUsedStepEntity } from './credentials/persistence/totp-used-step.entity.js';
+import { CreateSecondFactors1790000000026 } from './credentials/persistence/migrations/1790000000026-create-second-factors.js';
 import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
 import { PendingSignInEntity } from './sign-in/persistence/pending-sign-in.entity.js';
 import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
@@ -71,6 +76,10 @@ export const schema: Schema = {
     SessionEntity,
     PasswordEntity,
     PendingSignInEntity,
+    FactorCeremonyEntity,
+    RecoveryCodeEntity,
+    SecondFactorEntity,
+    TotpUsedStepEntity,
     SignInAttemptEntity,
     AgencyEntity,
     CameraAssignmentEntity,
@@ -117,6 +126,7 @@ export const schema: Schema = {
     WatchSessions1790000000023,
     CreatePasswords1790000000025,
     CreatePendingSignIns1790000000028,
+    CreateSecondFactors1790000000026,
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,
     CreateAuditReviews1790000000035,

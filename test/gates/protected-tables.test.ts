@@ -4,15 +4,21 @@ import { createEmptyDatabase, dropTestDatabase } from '../support/database.js';
 /** Tables that may change without an entry, and why none is missed. */
 const UNPROTECTED: Readonly<Record<string, string>> = {
   clip_progress: 'how far a job has come with a clip; the clip’s states are protected',
+  factor_ceremony:
+    'an enrolment or a question to a passkey that is open; what comes of it is protected',
   migration: 'which migrations ran: written by whoever installs, before anybody can act',
   one_time_link: 'a secret on its way; the person whom it lets in is protected',
   pending_sign_in: 'a way in that gives nothing yet; its steps and its session are entries',
   sign_in_attempt: 'counts that slow guessing down; every failure is an entry of its own',
+  totp_used_step: 'that a code was presented; the sign-in that it served has its entry',
 };
 
 /** Protected where a change is an act, and open where it is only its consequence. */
 const PARTLY: Readonly<Record<string, string>> = {
   playback: 'INSERT OR DELETE',
+  second_factor:
+    'INSERT OR DELETE OR UPDATE OF id, person_id, kind, name, created_at, removed_at, ' +
+    'sealed_secret, credential_id, public_key, transports',
   session: 'INSERT OR DELETE OR UPDATE OF ended_at, authenticated_at, places, generation',
   upload: 'INSERT OR DELETE',
 };

@@ -18,6 +18,8 @@ export interface FindingRule {
 export const CLOCK_OFF_SECONDS = 600;
 
 export const SIGN_IN_FAILED = 'sign-in.failed';
+/** A code that came twice and a passkey of which there are two: both look like a thief. */
+const ABUSED_FACTORS = ['credentials.code-replayed', 'credentials.passkey-cloned'];
 const FOOTAGE_VIEWED = 'clip.playback-opened';
 
 const BULK_EXPORTS = [
@@ -32,6 +34,10 @@ const PRIVILEGE_CHANGES = [
   'audit-review.hours-set',
   'authorization.granted',
   'authorization.revoked',
+  'credentials.factor-removed',
+  'credentials.recovery-code-used',
+  'credentials.recovery-codes-made',
+  'credentials.second-factors-reset',
   'identity.first-administrator-created',
   'identity.invitation-accepted',
   'identity.person-invited',
@@ -83,7 +89,7 @@ export const FINDING_RULES = [
     why: 'Somebody may be guessing a password. A person who mistypes tries two or three times; a guesser tries often, or tries many names.',
     ask: 'Was it the person, and did they get in afterwards? Bursts are listed by account and by address.',
     controls: 'CJIS AU-2 (failed logon), AC-7, AU-6',
-    selections: () => [{ kinds: [SIGN_IN_FAILED] }],
+    selections: () => [{ kinds: [SIGN_IN_FAILED, ...ABUSED_FACTORS] }],
   },
   {
     id: 'after-hours-views',

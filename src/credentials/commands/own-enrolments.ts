@@ -25,9 +25,7 @@ export class OwnEnrolments {
 
   confirmTotp(actor: SignedIn, input: { code: string; name: string }): Promise<Enrolled> {
     const now = this.clock.now();
-    return this.transactions.run((tx) =>
-      this.totp.confirm(tx, actor, enrollee(actor), input, now),
-    );
+    return this.transactions.run((tx) => this.totp.confirm(tx, actor, enrollee(actor), input, now));
   }
 
   beginPasskey(actor: SignedIn): Promise<PublicKeyCredentialCreationOptionsJSON> {

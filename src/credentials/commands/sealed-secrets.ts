@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { readOrMakeKey } from '../../platform/config/key-files.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
-import { seal, unseal } from '../domain/sealing.js';
+import { seal, unseal } from '../../platform/sealing/sealed.js';
 
 /** Whose secret it is: a secret that is put into another row does not open there. */
 export interface SecretPlace {

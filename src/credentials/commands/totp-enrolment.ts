@@ -42,7 +42,10 @@ export class TotpEnrolment {
     await this.ceremonies.begin(tx, ceremony, now);
     const { host } = new URL(this.settings.http.publicUrl);
     // A colon would end the issuer's name in the app.
-    return { secret, uri: totpUri(secret, 'Plumbline', `${username} (${host.replace(/:.*/, '')})`) };
+    return {
+      secret,
+      uri: totpUri(secret, 'Plumbline', `${username} (${host.replace(/:.*/, '')})`),
+    };
   }
 
   /**
@@ -59,7 +62,8 @@ export class TotpEnrolment {
     const ceremony = await this.ceremonies.take(tx, { boundTo, purpose, personId }, now);
     const { id = '', sealedSecret = null } = ceremony ?? {};
     const secret = sealedSecret && this.secrets.open(sealedSecret, { personId, factorId: id });
-    if (sealedSecret === null || secret === null) throw credentialsRefusals.refuse('enrolment-over');
+    if (sealedSecret === null || secret === null)
+      throw credentialsRefusals.refuse('enrolment-over');
     const [step] = stepsOf(secret, code, now);
     if (step === undefined) throw credentialsRefusals.refuse('code-wrong');
 

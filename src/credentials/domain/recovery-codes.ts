@@ -8,6 +8,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 const LENGTH = 24;
 const GROUP = 4;
+const WHOLE_CODE = new RegExp(`^[${ALPHABET}]{${String(LENGTH)}}$`);
 export const RECOVERY_CODES = 10;
 
 /** @param random a source of so many random bytes */
@@ -27,8 +28,7 @@ export function makeRecoveryCodes(random: (bytes: number) => Uint8Array): string
 /** The one form in which a code is compared, or null for what cannot be one. */
 export function readRecoveryCode(typed: string): string | null {
   const read = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  const isOne = read.length === LENGTH && [...read].every((letter) => ALPHABET.includes(letter));
-  return isOne ? read : null;
+  return WHOLE_CODE.test(read) ? read : null;
 }
 
 /** Only this is kept. @param read as {@link readRecoveryCode} has it */

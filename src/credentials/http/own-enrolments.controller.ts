@@ -1,11 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '../../identity/identity.public.js';
-import {
-  CurrentActor,
-  NeedsRecentSignIn,
-  RequiresPermission,
-} from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { OwnEnrolments } from '../commands/own-enrolments.js';
 import { FACTOR_NAMES } from '../domain/second-factor.js';
 import { ConfirmTotpRequest, EnrolPasskeyRequest } from './second-factors.requests.js';

@@ -1,11 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '../../identity/identity.public.js';
-import {
-  CurrentActor,
-  NeedsRecentSignIn,
-  RequiresPermission,
-} from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { ResetSecondFactorsCommand } from '../commands/reset-second-factors.command.js';
 import { ResetSecondFactorsRequest } from './second-factors.requests.js';

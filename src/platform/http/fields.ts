@@ -102,8 +102,9 @@ export function BooleanField(options: Common = {}) {
 
 /** What another standard defines and its own library reads, such as an answer of WebAuthn. */
 export function ForeignObjectField(options: Common = {}) {
+  const { required: selfRequired, ...rest } = common(options);
   return applyDecorators(
-    ApiProperty({ type: 'object', additionalProperties: true, ...common(options) }),
+    ApiProperty({ type: 'object', additionalProperties: true, selfRequired, ...rest }),
     ...maybe(options),
     IsObject(),
   );

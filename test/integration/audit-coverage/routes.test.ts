@@ -10,6 +10,7 @@ import type { Act } from './acts/act.js';
 import { agencyActs } from './acts/agency.acts.js';
 import { auditTrailActs } from './acts/audit-trail.acts.js';
 import { authorizationActs } from './acts/authorizations.acts.js';
+import { credentialsActs } from './acts/credentials.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
@@ -23,6 +24,7 @@ import { type AuditedWorld, createAuditedWorld, SECRETS } from './world.js';
 
 const acts: readonly Act[] = [
   ...identityActs,
+  ...credentialsActs,
   ...signInActs,
   ...agencyActs,
   ...authorizationActs,

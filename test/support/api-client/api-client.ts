@@ -9,6 +9,7 @@ import { type Answer, expecting, Http } from './http.js';
 import { PeopleClient } from './people.js';
 import { ReportsClient } from './reports.js';
 import { ReviewsClient } from './reviews.js';
+import { SecondFactorsClient } from './second-factors.js';
 import { SessionsClient } from './sessions.js';
 import { SignInClient, type SignInProgress } from './sign-in.js';
 import { TrailRetentionClient } from './trail-retention.js';
@@ -19,6 +20,7 @@ export class ApiClient {
   readonly http: Http;
   readonly sessions: SessionsClient;
   readonly signingIn: SignInClient;
+  readonly secondFactors: SecondFactorsClient;
   readonly people: PeopleClient;
   readonly agency: AgencyClient;
   readonly authorizations: AuthorizationsClient;
@@ -36,6 +38,7 @@ export class ApiClient {
     this.http = new Http(baseUrl);
     this.sessions = new SessionsClient(this.http);
     this.signingIn = new SignInClient(this.http);
+    this.secondFactors = new SecondFactorsClient(this.http);
     this.people = new PeopleClient(this.http);
     this.agency = new AgencyClient(this.http);
     this.authorizations = new AuthorizationsClient(this.http);

@@ -1,0 +1,64 @@
+import type { Answer, Http } from './http.js';
+
+export interface OwnFactor {
+  readonly id: string;
+  readonly kind: 'totp' | 'passkey';
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export interface Enrolled {
+  readonly id: string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** What an authenticator is asked to do; the rest is for browsers. */
+export interface CreationOptions {
+  readonly challenge: string;
+  readonly rp: { readonly id?: string };
+  readonly user: { readonly id: string };
+}
+
+const BASE = '/api/v1/second-factors';
+
+/** One's own second factors, once signed in. */
+export class SecondFactorsClient {
+  constructor(private readonly http: Http) {}
+
+  list(): Promise<Answer<{ items: OwnFactor[]; recoveryCodesLeft: number }>> {
+    return this.http.get(BASE);
+  }
+
+  beginTotp(): Promise<Answer<{ secret: string; uri: string }>> {
+    return this.http.post(`${BASE}/totp`);
+  }
+
+  confirmTotp(code: string, name?: string): Promise<Answer<Enrolled>> {
+    return this.http.post(`${BASE}/totp/confirmation`, { code, name });
+  }
+
+  beginPasskey(): Promise<Answer<{ options: CreationOptions }>> {
+    return this.http.post(`${BASE}/passkey/options`);
+  }
+
+  confirmPasskey(response: unknown, name?: string): Promise<Answer<Enrolled>> {
+    return this.http.post(`${BASE}/passkey`, { response, name });
+  }
+
+  rename(id: string, name: string): Promise<Answer<null>> {
+    return this.http.put(`${BASE}/${id}/name`, { name });
+  }
+
+  remove(id: string): Promise<Answer<null>> {
+    return this.http.delete(`${BASE}/${id}`);
+  }
+
+  makeRecoveryCodes(): Promise<Answer<{ codes: string[] }>> {
+    return this.http.post(`${BASE}/recovery-codes`);
+  }
+
+  reset(personId: string, reason: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/people/${personId}/second-factors/reset`, { reason });
+  }
+}
