@@ -31,6 +31,9 @@ interface Newcomer {
   readonly displayName: string;
 }
 
+/** EdDSA, ES256 and RS256 (RFC 9053, RFC 8812): what authenticators in use can do. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** Time that somebody has to touch the key, and the browser to send it. */
 const TIMEOUT_MS = 120_000;
 
@@ -56,6 +59,7 @@ export class RelyingParty {
       userDisplayName: displayName,
       timeout: TIMEOUT_MS,
       attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: known.map(asDescriptor),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     });
@@ -70,6 +74,7 @@ export class RelyingParty {
         expectedOrigin: this.origin(),
         expectedRPID: this.rpId(),
         requireUserVerification: true,
+        supportedAlgorithmIDs: ALGORITHMS,
       });
       if (!verified) return null;
       const { credential, credentialBackedUp: synced } = registrationInfo;
