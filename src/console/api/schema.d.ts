@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/second-factors/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleSecondFactorsController_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/playbacks/{id}/media": {
         parameters: {
             query?: never;
@@ -1118,6 +1134,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReviewsController_watch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactorsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnEnrolmentsController_confirmPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnEnrolmentsController_beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorsController_makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnEnrolmentsController_beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnEnrolmentsController_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SecondFactorsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factors/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SecondFactorsController_rename"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1933,12 @@ export interface components {
             /** @enum {string} */
             state: "off" | "good" | "stale" | "failed";
         };
+        ConfirmTotpRequest: {
+            /** @description The six digits that the app shows now */
+            code: string;
+            /** @description The person’s own word for it */
+            name?: string;
+        };
         ConsistencyView: {
             /** @description The text that `plumbline-verify consistency` checks */
             file: string;
@@ -1991,6 +2141,20 @@ export interface components {
             windowFrom: string;
             /** Format: date-time */
             windowTo: string;
+        };
+        EnrolPasskeyRequest: {
+            /** @description The person’s own word for it */
+            name?: string;
+            /** @description RegistrationResponseJSON of WebAuthn Level 3 */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        EnrolledFactor: {
+            /** Format: uuid */
+            id: string;
+            /** @description With the first factor; shown this once */
+            recoveryCodes: string[];
         };
         EntryDetails: {
             /** @description `person:<id>`, `service:<id>` or `system:<name>` */
@@ -2265,6 +2429,10 @@ export interface components {
             /** @description Needed but for nothing unusual */
             note?: string;
         };
+        NameFactorRequest: {
+            /** @description The person’s own word for it */
+            name: string;
+        };
         NamedActorView: {
             /** @description `person:<id>` or `service:<id>` */
             actor: string;
@@ -2294,6 +2462,12 @@ export interface components {
             kind: "holster" | "taser" | "light_bar";
             /** @description Upper and lower case are the same */
             serial: string;
+        };
+        NewTotpSecret: {
+            /** @description Base32; shown this once */
+            secret: string;
+            /** @description The same for a QR code */
+            uri: string;
         };
         NewUnitRequest: {
             /** @description Lower-case letters, digits and hyphens; it becomes part of the names of draws */
@@ -2342,6 +2516,10 @@ export interface components {
              * @enum {string}
              */
             purpose: "review" | "categorization" | "report-writing" | "investigation" | "complaint" | "data-request" | "training" | "technical-check";
+        };
+        OwnSecondFactors: {
+            items: components["schemas"]["SecondFactor"][];
+            recoveryCodesLeft: number;
         };
         PeoplePage: {
             items: components["schemas"]["PersonResponse"][];
@@ -2477,6 +2655,10 @@ export interface components {
             /** @description One for each event, in turn */
             items: components["schemas"]["RecordedEvent"][];
         };
+        RecoveryCodes: {
+            /** @description Shown this once */
+            codes: string[];
+        };
         ReportAgency: {
             name: string;
             /** @description IANA name */
@@ -2519,6 +2701,10 @@ export interface components {
         RequestedVerification: {
             /** Format: uuid */
             id: string;
+        };
+        ResetSecondFactorsRequest: {
+            /** @description Why, for those who read the audit trail */
+            reason: string;
         };
         ReviewAnswer: {
             /** @enum {string} */
@@ -2727,6 +2913,17 @@ export interface components {
              * @description Not in the past; now, unless stated
              */
             validFrom?: string;
+        };
+        SecondFactor: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "totp" | "passkey";
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            name: string;
         };
         SeedDrawRequest: {
             /** @description The results of twenty ten-sided dice, in the order of reading */
@@ -2997,6 +3194,12 @@ export interface components {
         WatchedStretch: {
             endMs: number;
             startMs: number;
+        };
+        WebAuthnOptions: {
+            /** @description For the browser, as WebAuthn Level 3 defines them */
+            options: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -4562,6 +4765,29 @@ export interface operations {
             };
         };
     };
+    PeopleSecondFactorsController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetSecondFactorsRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PlaybacksController_media: {
         parameters: {
             query?: never;
@@ -4866,6 +5092,170 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WatchProgress"];
                 };
+            };
+        };
+    };
+    SecondFactorsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSecondFactors"];
+                };
+            };
+        };
+    };
+    OwnEnrolmentsController_confirmPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledFactor"];
+                };
+            };
+        };
+    };
+    OwnEnrolmentsController_beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebAuthnOptions"];
+                };
+            };
+        };
+    };
+    SecondFactorsController_makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    OwnEnrolmentsController_beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTotpSecret"];
+                };
+            };
+        };
+    };
+    OwnEnrolmentsController_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledFactor"];
+                };
+            };
+        };
+    };
+    SecondFactorsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactorsController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameFactorRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

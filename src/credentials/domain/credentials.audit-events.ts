@@ -92,6 +92,7 @@ export const passkeyCloned = defineAuditEvent({
   subject: 'person',
   facts: z.object({}),
   causedBy: ['visitor', 'session.own'],
+  // WebAuthn Level 3 section 6.1.1.
   sentence: () => 'presented a passkey whose counter went back: there may be a copy of it',
-  serves: 'CJIS IA-2(8), AU-2 (failed logon); WebAuthn section 6.1.1',
+  serves: 'CJIS IA-2(8), AU-2 (failed logon)',
 });
