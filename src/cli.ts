@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
 import { addTrailCommand } from './audit-trail/cli/trail-command.js';
+import { addSessionsCommand } from './identity/cli/sessions-command.js';
 import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { openApiDocument } from './openapi.js';
 import { addAlertCommand } from './platform/mail/test-alert-command.js';
@@ -19,6 +20,7 @@ const program = new Command('plumbline').description(
 
 addAlertCommand(program);
 addIngestCommand(program);
+addSessionsCommand(program);
 addTrailCommand(program);
 addWitnessCommand(program);
 

@@ -1,4 +1,5 @@
 // What other features may use of the audit trail.
+export { actAtTheMachine } from './cli/at-the-machine.js';
 export { AnchorCheckpoint } from './commands/anchor-checkpoint.js';
 export { AuditTrail } from './commands/audit-trail.js';
 export { AwaitCheckpoint } from './commands/await-checkpoint.js';

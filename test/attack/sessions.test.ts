@@ -1,13 +1,8 @@
-import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import request from 'supertest';
 import { SESSION_COOKIE } from '../../src/identity/http/session-cookie.js';
 import { ApiClient } from '../support/api-client/api-client.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
 import { createPerson, setUpAgency, TEST_PASSWORD } from '../support/people.js';
-
-const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('sessions under attack', () => {
   let server: BuiltServer;
@@ -24,52 +19,6 @@ describe('sessions under attack', () => {
     client.http.setCookie(SESSION_COOKIE, token);
     return client.sessions.current();
   };
-
-  const forge = async (header: object, claims: object) => {
-    const key = await readFile(join(server.dataDirectory, 'keys', 'session.key'));
-    const text = `${encode(header)}.${encode(claims)}`;
-    return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
-  };
-
-  const ownClaims = () => {
-    const [, claims = ''] = administrator.http.cookie(SESSION_COOKIE)!.split('.');
-    return JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
-  };
-
-  it.each(['none', 'None', 'NONE'])('B01 refuses a token that says alg %s', async (alg) => {
-    const token = `${encode({ alg, typ: 'JWT' })}.${encode(ownClaims())}.`;
-    expect((await withToken(token)).status).toBe(401);
-  });
-
-  it('B02 takes one algorithm only', async () => {
-    const token = await forge({ alg: 'RS256', typ: 'JWT' }, ownClaims());
-    expect((await withToken(token)).status).toBe(401);
-  });
-
-  it('B04 refuses expired tokens and those of the future', async () => {
-    const now = Math.floor(Date.now() / 1000);
-    const header = { alg: 'HS256', typ: 'JWT' };
-    const expired = await forge(header, { ...ownClaims(), exp: now - 10 });
-    expect((await withToken(expired)).status).toBe(401);
-    const notYet = await forge(header, { ...ownClaims(), nbf: now + 3600 });
-    expect((await withToken(notYet)).status).toBe(401);
-    const genuine = await forge(header, ownClaims());
-    expect((await withToken(genuine)).status).toBe(200);
-  });
-
-  it('B05 refuses another issuer and another audience', async () => {
-    const header = { alg: 'HS256', typ: 'JWT' };
-    for (const wrong of [{ iss: 'elsewhere' }, { aud: 'media-grant' }]) {
-      const token = await forge(header, { ...ownClaims(), ...wrong });
-      expect((await withToken(token)).status).toBe(401);
-    }
-  });
-
-  it('B07 refuses trailing garbage', async () => {
-    const token = administrator.http.cookie(SESSION_COOKIE)!;
-    expect((await withToken(`${token}x`)).status).toBe(401);
-    expect((await withToken(`${token}.x`)).status).toBe(401);
-  });
 
   it('B09 refuses a token after its sign-out', async () => {
     const client = await createPerson(administrator, {
@@ -117,13 +66,34 @@ describe('sessions under attack', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'identity.foreign-origin' } });
   });
 
-  it('B15 refuses form content types', async () => {
-    const answer = await administrator.http.request('POST', '/api/v1/people', {
-      bytes: Buffer.from('username=csrf'),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    expect(answer.status).toBe(400);
+  it.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=b', 'text/plain'])(
+    'B15 refuses what a form of any site can send: %s',
+    async (type) => {
+      const answer = await administrator.http.request('POST', '/api/v1/people', {
+        bytes: Buffer.from('{"username":"csrf","displayName":"x","roles":[{"role":"auditor"}]}'),
+        headers: { 'content-type': type },
+      });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'identity.form-refused' } });
+    },
+  );
+
+  it('B15 refuses a cookie without any word of where the request comes from', async () => {
+    const answer = await request(server.url)
+      .delete('/api/v1/sessions/current')
+      .set('cookie', `${SESSION_COOKIE}=${administrator.http.cookie(SESSION_COOKIE)!}`);
+    expect(answer.status).toBe(403);
+    expect((await administrator.sessions.current()).status).toBe(200);
   });
+
+  it.each(['cross-site', 'same-site'])(
+    'B15 shows nothing inside of a page that is %s, reads included',
+    async (site) => {
+      const answer = await administrator.http.request('GET', '/api/v1/people', {
+        headers: { 'sec-fetch-site': site },
+      });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'identity.foreign-origin' } });
+    },
+  );
 
   it('B16 takes no token from the address', async () => {
     const token = administrator.http.cookie(SESSION_COOKIE)!;

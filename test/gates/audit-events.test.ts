@@ -218,8 +218,8 @@ describe('The page of what is not audited', () => {
     const declared = [...texts.values()].flatMap((text) =>
       [...text.matchAll(/\.command\('([a-z-]+)'/g)].map(([, name]) => name),
     );
-    const groups = ['alert', 'draw', 'generate', 'trail', 'witness'];
-    // test/integration/audit-trail shows their entries.
+    const groups = ['alert', 'draw', 'generate', 'sessions', 'trail', 'witness'];
+    // test/integration/audit-trail and test/attack/session-keys.test.ts show their entries.
     const audited = ['refill', 'retire-key', 'rotate-key'];
     const listed = notAudited('Commands').map((command) => command.split(' ').at(-1));
     const known = new Set([...groups, ...audited, ...listed]);

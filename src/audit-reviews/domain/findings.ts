@@ -41,6 +41,9 @@ const PRIVILEGE_CHANGES = [
   'identity.first-administrator-created',
   'identity.invitation-accepted',
   'identity.person-invited',
+  'identity.session-key-rotated',
+  'identity.session-moved',
+  'identity.sessions-ended',
   'review-policy.saved',
 ];
 

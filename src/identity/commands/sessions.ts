@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import { sessionConfirmed } from '../domain/identity.audit-events.js';
 import { accessEnded, type EndReason } from '../domain/identity.domain-events.js';
+import type { ConfirmationFactor } from '../domain/session.js';
+import type { SignedIn } from '../domain/signed-in.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
 
 /** Ends sessions on behalf of other acts, in their transaction. */
@@ -11,6 +16,7 @@ export class Sessions {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly events: DomainEvents,
+    private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -30,5 +36,29 @@ export class Sessions {
     const sessionIds = await this.sessions.endAllOf(tx, personId, this.clock.now(), except);
     await this.events.publish(tx, accessEnded, { personId, sessionIds, why });
     return sessionIds;
+  }
+
+  /**
+   * Ends one session, as above.
+   * @returns whether the person had it open
+   */
+  async endOne(tx: Tx, personId: string, sessionId: string, why: EndReason): Promise<boolean> {
+    const hadIt = await this.sessions.endOwn(tx, personId, sessionId, this.clock.now());
+    const sessionIds = [sessionId];
+    if (hadIt) await this.events.publish(tx, accessEnded, { personId, sessionIds, why });
+    return hadIt;
+  }
+
+  /**
+   * Notes that whoever is at the screen has just proved anew who they are. Tokens that the session
+   * had before are worthless from then on.
+   * @returns which of the session's tokens comes next, for `SessionTokens.sign`
+   */
+  async confirm(tx: Tx, actor: SignedIn, factor: ConfirmationFactor): Promise<number> {
+    const { sessionId, personId } = actor;
+    invariant(sessionId !== null, 'Only somebody with a session confirms it');
+    const generation = await this.sessions.confirm(tx, sessionId, this.clock.now());
+    await this.trail.record(tx, actor, sessionConfirmed({ id: personId, facts: { factor } }));
+    return generation;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
-import { SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './session.js';
+import { CONFIRMATION_FACTORS, SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './session.js';
 
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
@@ -29,6 +29,59 @@ export const signedOut = defineAuditEvent({
   causedBy: ['session.own'],
   sentence: () => 'signed out',
   serves: 'CJIS AC-12',
+});
+
+export const sessionEnded = defineAuditEvent({
+  kind: 'identity.session-ended',
+  subject: 'person',
+  facts: z.object({}),
+  causedBy: ['session.own'],
+  sentence: () => 'ended one of the own sessions',
+  serves: 'CJIS AC-12',
+});
+
+export const sessionsEnded = defineAuditEvent({
+  kind: 'identity.sessions-ended',
+  subject: 'person',
+  facts: z.object({ sessions: z.int(), own: z.boolean() }),
+  causedBy: ['session.own', 'person.disable'],
+  sentence: ({ sessions, own }) =>
+    own ? `ended ${sessions} other own sessions` : `ended all ${sessions} sessions of a person`,
+  serves: 'CJIS AC-2, AC-12',
+});
+
+export const sessionConfirmed = defineAuditEvent({
+  kind: 'identity.session-confirmed',
+  subject: 'person',
+  facts: z.object({ factor: z.enum(CONFIRMATION_FACTORS) }),
+  causedBy: ['session.own'],
+  sentence: ({ factor }) => `proved anew who is at the screen (${factor})`,
+  serves: 'CJIS IA-11 (re-authentication)',
+});
+
+export const sessionKeyRotated = defineAuditEvent({
+  kind: 'identity.session-key-rotated',
+  subject: 'signing-key',
+  facts: z.object({}),
+  disclosures: z.object({ operator: z.string() }),
+  causedBy: ['system'],
+  sentence: () => 'introduced a new key for the tokens of sessions',
+  serves: 'CJIS SC-12; NIST SP 800-57 part 1, 5.3',
+});
+
+export const sessionMoved = defineAuditEvent({
+  kind: 'identity.session-moved',
+  subject: 'person',
+  facts: z.object({ otherAddress: z.boolean(), otherBrowser: z.boolean(), ended: z.boolean() }),
+  disclosures: z.object({ userAgent: z.string() }).partial(),
+  seenBy: { userAgent: 'audit-trail.read' },
+  causedBy: ['session.own'],
+  sentence: ({ otherAddress, otherBrowser, ended }) => {
+    const from = [otherAddress && 'another address', otherBrowser && 'another browser'];
+    const where = from.filter((text) => text !== false).join(' and ') || 'elsewhere again';
+    return `had the session used from ${where}${ended ? ', which ended it' : ''}`;
+  },
+  serves: 'CJIS AC-12, SC-23 (session authenticity)',
 });
 
 export const accessDenied = defineAuditEvent({

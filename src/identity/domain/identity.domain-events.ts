@@ -9,6 +9,7 @@ export const END_REASONS = [
   'credentials-changed',
   'roles-changed',
   'signed-out-elsewhere',
+  'session-moved',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 

@@ -11,6 +11,16 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'The request carries both a cookie and a bearer token.',
     mend: 'Send one of them.',
   },
+  'session-bound': {
+    kind: 'unauthenticated',
+    says: 'Your session was used from another address or by another browser, so it has ended.',
+    mend: 'Sign in again. If it was not you, tell your administrator.',
+  },
+  'form-refused': {
+    kind: 'forbidden',
+    says: 'What browsers send for a form of any site is not taken here.',
+    mend: 'Send JSON, as the API document says.',
+  },
   'foreign-origin': {
     kind: 'forbidden',
     says: 'The request does not come from this installation’s own pages.',
@@ -50,6 +60,10 @@ export const identityRefusals = defineRefusals('identity', {
     kind: 'conflict',
     says: 'This installation has its first administrator already.',
     mend: 'Sign in, or ask an administrator for an invitation.',
+  },
+  'session-not-found': {
+    kind: 'not-found',
+    says: 'You have no such session, or it has ended already.',
   },
   'person-not-found': { kind: 'not-found', says: 'There is no such person.' },
 });

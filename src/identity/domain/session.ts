@@ -8,6 +8,15 @@ export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 export const SECOND_FACTOR_KINDS = ['totp', 'passkey', 'recovery-code'] as const;
 export type SecondFactorKind = (typeof SECOND_FACTOR_KINDS)[number];
 
+/** What somebody with an open session proved anew who they are with. */
+export const CONFIRMATION_FACTORS = [
+  'password',
+  'password-and-code',
+  'passkey',
+  'single-sign-on',
+] as const;
+export type ConfirmationFactor = (typeof CONFIRMATION_FACTORS)[number];
+
 /** What decides whether a session still holds. */
 export interface SessionTimes {
   readonly createdAt: Date;
@@ -22,12 +31,16 @@ export interface SessionLimits {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** Between the clocks of two servers. */
+const SKEW = MINUTE;
 
 /** CJIS AC-11 and IA-5(j): idle too long, or simply too old, means signing in again. */
 export function isSessionLive(session: SessionTimes, limits: SessionLimits, now: Date): boolean {
   if (session.endedAt !== null) return false;
   const idle = now.getTime() - session.lastSeenAt.getTime();
   const age = now.getTime() - session.createdAt.getTime();
+  // One that lies in the future would outlive its limits by as much as the clock was set back.
+  if (idle < -SKEW || age < -SKEW) return false;
   return idle <= limits.idleMinutes * MINUTE && age <= limits.maximumHours * HOUR;
 }
 
@@ -46,4 +59,32 @@ export interface Whereabouts {
 export function placeOf({ address, userAgent }: Whereabouts): string {
   const text = JSON.stringify([address, userAgent]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** A browser that wanders among more addresses than this is entered again for those it left. */
+export const PLACES_KEPT = 16;
+
+/** Whether the session was used from there before. */
+export function wasUsedFrom(
+  session: Whereabouts & { readonly places: readonly string[] },
+  visitor: Whereabouts,
+): boolean {
+  if (session.address === visitor.address && session.userAgent === visitor.userAgent) return true;
+  return session.places.includes(placeOf(visitor));
+}
+
+/** What a session may be bound to: used from elsewhere, it ends. */
+export const SESSION_BINDINGS = ['nothing', 'browser', 'browser-and-address'] as const;
+export type SessionBinding = (typeof SESSION_BINDINGS)[number];
+
+export function breaksBinding(
+  opened: Whereabouts,
+  visitor: Whereabouts,
+  binding: SessionBinding,
+): boolean {
+  if (binding === 'nothing') return false;
+  const isOtherBrowser = opened.userAgent !== visitor.userAgent;
+  return (
+    isOtherBrowser || (binding === 'browser-and-address' && opened.address !== visitor.address)
+  );
 }

@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { Denials } from '../../audit-trail/audit-trail.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
@@ -19,32 +18,16 @@ import { identityRefusals } from '../domain/identity.errors.js';
 import { isPermission, type Permission } from '../domain/permissions.js';
 import { SignedIn } from '../domain/signed-in.js';
 import { BearerSchemes, type Machine } from './bearer-schemes.js';
-import { demandSameOrigin } from './same-origin.js';
-import { sessionCookie, setSessionCookie } from './session-cookie.js';
-import type { Authenticated } from './session.strategy.js';
-import { SessionTokens } from './session-tokens.js';
+import { demandOwnPages, demandSameOrigin } from './same-origin.js';
+import { SessionDoor } from './session-door.js';
 import { visitorOf } from './visitor.js';
-
-/** A token is renewed once it is this old, so that only idle ones run out. */
-const RENEW_AFTER_SECONDS = 60;
-
-/** Passport's part: token to session. What it has to say of a bad token is ours to word. */
-class TokenGuard extends AuthGuard('session-token') {
-  override handleRequest<T>(error: unknown, found: T | false | null | undefined): T {
-    if (error instanceof Error) throw error;
-    if (!found) throw identityRefusals.refuse('not-signed-in');
-    return found;
-  }
-}
 
 /** Stands before every route of the server: nothing is open unless it says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  private readonly token = new TokenGuard();
-
   constructor(
     private readonly reflector: Reflector,
-    private readonly tokens: SessionTokens,
+    private readonly door: SessionDoor,
     private readonly machines: BearerSchemes,
     private readonly denials: Denials,
     private readonly clock: Clock,
@@ -61,7 +44,7 @@ export class AccessGuard implements CanActivate {
     const machine = await this.machines.machineBehind(request);
     const signedIn =
       machine === null
-        ? await this.signIn(context, request, permission)
+        ? await this.enter(context, request, permission)
         : asSignedIn(machine, request, permission);
     if (!signedIn.can(permission)) await this.deny(signedIn, permission, request);
     if (this.declared(NEEDS_RECENT_SIGN_IN, context) !== undefined) this.demandRecent(signedIn);
@@ -69,22 +52,14 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async signIn(
+  private enter(
     context: ExecutionContext,
     request: GuardedRequest,
     permission: Permission,
   ): Promise<SignedIn> {
     request.isAskedByItself = this.declared(ASKED_BY_ITSELF, context) !== undefined;
-    await this.token.canActivate(context);
-    const { holder, claims } = request.user as Authenticated;
-    const age = this.clock.now().getTime() / 1000 - claims.iat;
-    const isOld = age > RENEW_AFTER_SECONDS && !request.isAskedByItself;
-    if (isOld && sessionCookie(request) !== null) {
-      const response = context.switchToHttp().getResponse<Response>();
-      setSessionCookie(response, this.tokens.sign(holder.sessionId));
-    }
-    const { address, requestId } = visitorOf(request);
-    return new SignedIn({ ...holder, address, requestId }, permission);
+    demandOwnPages(request);
+    return this.door.enter(context, permission);
   }
 
   /** Machines prove who they are at every request; only people walk away from their screens. */

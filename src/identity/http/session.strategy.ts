@@ -1,22 +1,24 @@
 import type { KeyObject } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Clock } from '../../platform/clock/clock.js';
-import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import type { GuardedRequest } from '../../platform/http/access.js';
+import { AdmitSession } from '../commands/admit-session.js';
 import { identityRefusals } from '../domain/identity.errors.js';
-import { isSessionLive, isWorthTouching } from '../domain/session.js';
-import { SessionsRepository, type SessionHolder } from '../persistence/sessions.repository.js';
-import { sessionCookie } from './session-cookie.js';
 import {
+  claimsOf,
+  LONGEST_TOKEN,
   type SessionClaims,
-  SessionTokens,
   TOKEN_ALGORITHM,
   TOKEN_AUDIENCE,
   TOKEN_ISSUER,
-} from './session-tokens.js';
+} from '../domain/session-token.js';
+import type { SessionHolder } from '../persistence/sessions.repository.js';
+import { sessionCookie } from './session-cookie.js';
+import { SessionTokens } from './session-tokens.js';
+import { visitorOf } from './visitor.js';
 
 /** What a good token leads to: the session, its person and roles as they are at this moment. */
 export interface Authenticated {
@@ -24,36 +26,42 @@ export interface Authenticated {
   readonly claims: SessionClaims;
 }
 
+type GiveKey = (error: Error | null, key?: Buffer) => void;
+
 const fromHeader = ExtractJwt.fromAuthHeaderAsBearerToken();
 
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session-token') {
   constructor(
-    tokens: SessionTokens,
-    private readonly sessions: SessionsRepository,
+    private readonly tokens: SessionTokens,
+    private readonly admitSession: AdmitSession,
     private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     super({
       jwtFromRequest: tokenOf,
-      // The library hands the key on to jsonwebtoken, which takes a KeyObject; its types lag.
-      secretOrKey: tokens.key as KeyObject & string,
+      secretOrKeyProvider: (_request: Request, token: string, give: GiveKey) => {
+        const key = tokens.keyFor(token);
+        // The library hands the key on to jsonwebtoken, which takes a KeyObject; its types lag.
+        if (key === null) give(new Error('No key of ours'));
+        else give(null, key as KeyObject & Buffer);
+      },
       algorithms: [TOKEN_ALGORITHM],
       issuer: TOKEN_ISSUER,
       audience: TOKEN_AUDIENCE,
+      // Times are judged by our own clock, and more strictly: see `claimsOf`.
+      ignoreExpiration: true,
       passReqToCallback: true,
     });
   }
 
-  async validate(request: GuardedRequest, claims: SessionClaims): Promise<Authenticated> {
-    const holder = await this.sessions.holder(claims.sid);
+  async validate(request: GuardedRequest, payload: object): Promise<Authenticated> {
+    const { lifetimeSeconds } = this.tokens;
     const now = this.clock.now();
-    const holds = holder?.state === 'active' && isSessionLive(holder, this.settings.sessions, now);
-    if (!holds) throw identityRefusals.refuse('not-signed-in');
+    const claims = claimsOf(tokenOf(request) ?? '', payload, { now, lifetimeSeconds });
+    if (claims === null) throw identityRefusals.refuse('not-signed-in');
     const isActivity = request.isAskedByItself !== true;
-    if (isActivity && isWorthTouching(holder, now))
-      await this.sessions.touch(holder.sessionId, now);
-    return { holder, claims };
+    const visitor = visitorOf(request);
+    return { holder: await this.admitSession.execute(claims, visitor, isActivity), claims };
   }
 }
 
@@ -61,5 +69,6 @@ function tokenOf(request: Request): string | null {
   const bearer = fromHeader(request);
   const cookie = sessionCookie(request);
   if (bearer !== null && cookie !== null) throw identityRefusals.refuse('two-credentials');
-  return bearer ?? cookie;
+  const token = bearer ?? cookie;
+  return token === null || token.length > LONGEST_TOKEN ? null : token;
 }

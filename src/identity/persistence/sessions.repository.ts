@@ -69,6 +69,42 @@ export class SessionsRepository {
     return ended.map(({ id }) => id);
   }
 
+  /** Where it was used from so far; nobody else adds to it until the transaction ends. */
+  async placesForUpdate(tx: Tx, id: string): Promise<readonly string[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const session = await tx.findOneOrFail(SessionEntity, { where: { id }, lock });
+    return session.places;
+  }
+
+  async keepPlaces(tx: Tx, id: string, places: string[]): Promise<void> {
+    await tx.update(SessionEntity, { id }, { places });
+  }
+
+  /** @returns the generation of the tokens that hold from now on */
+  async confirm(tx: Tx, id: string, at: Date): Promise<number> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const session = await tx.findOneOrFail(SessionEntity, { where: { id }, lock });
+    const generation = session.generation + 1;
+    const change = { authenticatedAt: at, lastSeenAt: at, generation };
+    await tx.update(SessionEntity, { id }, change);
+    return generation;
+  }
+
+  /** The person's sessions that have not been ended, the newest first. */
+  async openOf(personId: string): Promise<SessionEntity[]> {
+    return this.dataSource.getRepository(SessionEntity).find({
+      where: { personId, endedAt: IsNull() },
+      order: { lastSeenAt: 'DESC' },
+    });
+  }
+
+  /** @returns whether there was such a session, of this person and open */
+  async endOwn(tx: Tx, personId: string, id: string, at: Date): Promise<boolean> {
+    const own = { id, personId, endedAt: IsNull() };
+    const { affected } = await tx.update(SessionEntity, own, { endedAt: at });
+    return affected === 1;
+  }
+
   async touch(id: string, at: Date): Promise<void> {
     await this.dataSource
       .getRepository(SessionEntity)

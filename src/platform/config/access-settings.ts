@@ -26,6 +26,10 @@ export const accessVariables = {
   SESSION_RECENT_MINUTES: wholeNumber(1, 30)
     .default(10)
     .describe('Minutes for which a sign-in is recent enough for weighty acts (CJIS IA-11)'),
+  SESSION_BOUND_TO: z
+    .enum(['nothing', 'browser', 'browser-and-address'])
+    .default('nothing')
+    .describe('What a session ends without; use from elsewhere is entered in the trail anyway'),
   PASSWORD_MINIMUM_LENGTH: wholeNumber(8, 64)
     .default(12)
     .describe('Characters that a new password must have (CJIS IA-5: at least 8)'),
@@ -51,7 +55,12 @@ export const accessVariables = {
 };
 
 export interface AccessSettings {
-  readonly sessions: { idleMinutes: number; maximumHours: number; recentMinutes: number };
+  readonly sessions: {
+    idleMinutes: number;
+    maximumHours: number;
+    recentMinutes: number;
+    boundTo: 'nothing' | 'browser' | 'browser-and-address';
+  };
   readonly passwords: { minimumLength: number; maximumAgeDays: number };
   readonly authorizations: { maximumDays: number };
   readonly signIn: { attempts: number; windowMinutes: number; noticeFile: string | null };
@@ -66,6 +75,7 @@ export function accessSettings(env: AccessVariables): AccessSettings {
       idleMinutes: env.SESSION_IDLE_MINUTES,
       maximumHours: env.SESSION_MAXIMUM_HOURS,
       recentMinutes: env.SESSION_RECENT_MINUTES,
+      boundTo: env.SESSION_BOUND_TO,
     },
     passwords: {
       minimumLength: env.PASSWORD_MINIMUM_LENGTH,

@@ -11,6 +11,19 @@ export interface CurrentSession {
   };
 }
 
+export interface SessionEnds {
+  readonly idleEndsAt: string;
+  readonly endsAt: string;
+}
+
+export interface OwnSession extends SessionEnds {
+  readonly id: string;
+  readonly isThisOne: boolean;
+  readonly method: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
 export class SessionsClient {
   constructor(private readonly http: Http) {}
 
@@ -20,5 +33,30 @@ export class SessionsClient {
 
   signOut(): Promise<Answer<null>> {
     return this.http.delete('/api/v1/sessions/current');
+  }
+
+  list(): Promise<Answer<OwnSession[]>> {
+    return this.http.get('/api/v1/sessions');
+  }
+
+  ends(): Promise<Answer<SessionEnds>> {
+    return this.http.get('/api/v1/sessions/current/ends');
+  }
+
+  stay(): Promise<Answer<SessionEnds>> {
+    return this.http.post('/api/v1/sessions/current/activity');
+  }
+
+  end(id: string): Promise<Answer<null>> {
+    return this.http.delete(`/api/v1/sessions/${id}`);
+  }
+
+  endOthers(): Promise<Answer<{ ended: number }>> {
+    return this.http.delete('/api/v1/sessions/others');
+  }
+
+  /** Ends all of somebody's, as an administrator. */
+  endAllOf(personId: string): Promise<Answer<{ ended: number }>> {
+    return this.http.delete(`/api/v1/people/${personId}/sessions`);
   }
 }

@@ -1,6 +1,6 @@
 import { ApiClient } from '../../../support/api-client/api-client.js';
 import { expecting } from '../../../support/api-client/http.js';
-import { TEST_PASSWORD } from '../../../support/people.js';
+import { createPerson, TEST_PASSWORD } from '../../../support/people.js';
 import type { Act } from './act.js';
 
 const invited = (username: string) => ({
@@ -17,6 +17,33 @@ export const identityActs: readonly Act[] = [
       const client = new ApiClient(app.url);
       await client.signIn('records', TEST_PASSWORD);
       return client.sessions.signOut();
+    },
+  },
+  {
+    route: 'DELETE /api/v1/sessions/:id',
+    leaves: ['identity.session-ended'],
+    act: async ({ app, agency }) => {
+      await new ApiClient(app.url).signIn('records', TEST_PASSWORD);
+      const sessions = await expecting(200, agency.records.sessions.list());
+      const other = sessions.find(({ isThisOne }) => !isThisOne);
+      return agency.records.sessions.end(other?.id ?? '');
+    },
+  },
+  {
+    route: 'DELETE /api/v1/sessions/others',
+    leaves: ['identity.sessions-ended'],
+    act: ({ agency }) => agency.records.sessions.endOthers(),
+  },
+  {
+    route: 'DELETE /api/v1/people/:id/sessions',
+    leaves: ['identity.sessions-ended'],
+    act: async ({ app }) => {
+      const client = await createPerson(app.administrator, {
+        username: 'leaver',
+        roles: [{ role: 'auditor' }],
+      });
+      const { person } = await expecting(200, client.sessions.current());
+      return app.administrator.sessions.endAllOf(person.id);
     },
   },
   {

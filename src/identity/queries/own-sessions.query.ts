@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { type Settings, SETTINGS } from '../../platform/config/settings.js';
+import { invariant } from '../../platform/errors/invariant.js';
+import { isSessionLive, type SessionLimits, type SignInMethod } from '../domain/session.js';
+import type { SignedIn } from '../domain/signed-in.js';
+import { SessionsRepository } from '../persistence/sessions.repository.js';
+
+/** When a session ends by itself. */
+export interface SessionEnds {
+  /** Unless its owner does something before. */
+  readonly idleEndsAt: Date;
+  /** In any case. */
+  readonly endsAt: Date;
+}
+
+export interface OwnSession extends SessionEnds {
+  readonly id: string;
+  readonly isThisOne: boolean;
+  readonly method: SignInMethod;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly createdAt: Date;
+  readonly authenticatedAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** One's own sessions that hold, and when they end. */
+@Injectable()
+export class OwnSessionsQuery {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The one last used comes first. */
+  async all(actor: SignedIn): Promise<OwnSession[]> {
+    const limits = this.settings.sessions;
+    const now = this.clock.now();
+    const open = await this.sessions.openOf(actor.personId);
+    return open
+      .filter((session) => isSessionLive(session, limits, now))
+      .map((session) => {
+        const { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt } = session;
+        const facts = { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt };
+        return { ...facts, ...endsOf(session, limits), isThisOne: id === actor.sessionId };
+      });
+  }
+
+  /** When the session that asks ends, as the server has it; it decides, not the screen. */
+  async ends(actor: SignedIn): Promise<SessionEnds> {
+    const session = (await this.all(actor)).find(({ isThisOne }) => isThisOne);
+    invariant(session !== undefined, 'Whoever asks has a session that holds');
+    return session;
+  }
+}
+
+function endsOf(
+  { createdAt, lastSeenAt }: { readonly createdAt: Date; readonly lastSeenAt: Date },
+  { idleMinutes, maximumHours }: SessionLimits,
+): SessionEnds {
+  return {
+    idleEndsAt: new Date(lastSeenAt.getTime() + idleMinutes * 60_000),
+    endsAt: new Date(createdAt.getTime() + maximumHours * 3_600_000),
+  };
+}
