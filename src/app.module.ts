@@ -9,6 +9,7 @@ import { DemoAgencyModule } from './demo-agency/demo-agency.module.js';
 import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
+import { PersonnelModule } from './personnel/personnel.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -22,6 +23,7 @@ const features = [
   CredentialsModule,
   SignInModule,
   AgencyModule,
+  PersonnelModule,
   AuditReviewsModule,
   AuthorizationsModule,
   FootageModule,

@@ -36,6 +36,11 @@ import { UnitEntity } from './agency/persistence/unit.entity.js';
 import { CreateAgency1790000000030 } from './agency/persistence/migrations/1790000000030-create-agency.js';
 import { WrittenAuthorizationEntity } from './authorizations/persistence/written-authorization.entity.js';
 import { CreateAuthorizations1790000000033 } from './authorizations/persistence/migrations/1790000000033-create-authorizations.js';
+import { CreatePersonnel1790000000034 } from './personnel/persistence/migrations/1790000000034-create-personnel.js';
+import { PersonnelDateEntity } from './personnel/persistence/personnel-date.entity.js';
+import { PersonnelLeaveEntity } from './personnel/persistence/personnel-leave.entity.js';
+import { PersonnelTerminationEntity } from './personnel/persistence/personnel-termination.entity.js';
+import { PersonnelTransferEntity } from './personnel/persistence/personnel-transfer.entity.js';
 import { AuditReviewFindingEntity } from './audit-reviews/persistence/audit-review-finding.entity.js';
 import { AuditReviewFollowUpEntity } from './audit-reviews/persistence/audit-review-follow-up.entity.js';
 import { AuditReviewHoursEntity } from './audit-reviews/persistence/audit-review-hours.entity.js';
@@ -89,6 +94,10 @@ export const schema: Schema = {
     SensorEntity,
     UnitEntity,
     WrittenAuthorizationEntity,
+    PersonnelDateEntity,
+    PersonnelLeaveEntity,
+    PersonnelTerminationEntity,
+    PersonnelTransferEntity,
     AuditReviewFindingEntity,
     AuditReviewFollowUpEntity,
     AuditReviewHoursEntity,
@@ -129,6 +138,7 @@ export const schema: Schema = {
     CreateSecondFactors1790000000026,
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,
+    CreatePersonnel1790000000034,
     CreateAuditReviews1790000000035,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,

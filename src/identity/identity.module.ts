@@ -27,6 +27,7 @@ import { SessionStrategy } from './http/session.strategy.js';
 import { PersonSessionsController, SessionsController } from './http/sessions.controller.js';
 import { IdentityDirectory } from './identity.public.js';
 import { FindEndedSessions } from './queries/ended-sessions.js';
+import { AccountsQuery } from './queries/accounts.query.js';
 import { PeopleDirectory } from './queries/people-directory.js';
 import { NamedActors } from './queries/named-actors.js';
 import { OwnSessionsQuery } from './queries/own-sessions.query.js';
@@ -39,6 +40,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
   controllers: [SessionsController, PersonSessionsController, PeopleController],
   providers: [
     AdmitSession,
+    AccountsQuery,
     BearerSchemes,
     EndSessionsCommand,
     FindEndedSessions,
@@ -68,6 +70,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     { provide: RefusalObserver, useClass: RefusedRequests },
   ],
   exports: [
+    AccountsQuery,
     RefusalObserver,
     BearerSchemes,
     IdentityDirectory,

@@ -26,6 +26,7 @@ export { BearerSchemes, type Machine } from './http/bearer-schemes.js';
 export { setSessionCookie } from './http/session-cookie.js';
 export { SessionTokens } from './http/session-tokens.js';
 export { visitorOf } from './http/visitor.js';
+export { AccountsQuery, type KeptAccount } from './queries/accounts.query.js';
 export { type Account, PeopleDirectory } from './queries/people-directory.js';
 export type { NewAdministrator, Newcomer, Supervisor, Visitor };
 

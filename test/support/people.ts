@@ -4,6 +4,7 @@ import { ApiClient } from './api-client/api-client.js';
 import { expecting } from './api-client/http.js';
 import type { NewPerson } from './api-client/people.js';
 import type { BuiltServer } from './built-server.js';
+import { enterDates } from './personnel.js';
 
 /** A new password for each run: no password in the repository opens anything. */
 export const TEST_PASSWORD = `plumb ${randomBytes(12).toString('base64url')}`;
@@ -28,6 +29,7 @@ export async function createPerson(
 ): Promise<ApiClient> {
   const named = { displayName: person.username, ...person };
   const invitation = await expecting(201, administrator.people.invite(named));
+  await enterDates(administrator, invitation);
   const token = new URL(invitation.link).searchParams.get('token') ?? '';
   const client = new ApiClient(administrator.http.baseUrl);
   await expecting(204, client.people.acceptInvitation(token, TEST_PASSWORD));

@@ -3,6 +3,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AccessSettings, accessSettings, accessVariables } from './access-settings.js';
 import { type AlertSettings, alertSettings } from './alert-settings.js';
+import {
+  type PersonnelSettings,
+  personnelSettings,
+  personnelVariables,
+} from './personnel-settings.js';
 import { SettingsError } from './settings-error.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -59,6 +64,7 @@ export const environmentSchema = z.object({
     .default(512 * 1024 ** 2)
     .describe('Uploads are refused while less than this is free, in bytes'),
   ...accessVariables,
+  ...personnelVariables,
   TRAIL_ORIGIN: z
     .string()
     .regex(/^[^\s+]{1,200}$/, 'no spaces and no plus signs')
@@ -122,6 +128,7 @@ export const environmentSchema = z.object({
 });
 
 export interface Settings extends AccessSettings {
+  readonly personnel: PersonnelSettings;
   readonly http: { host: string; port: number; publicUrl: string };
   readonly dataDirectory: string;
   readonly database: {
@@ -200,6 +207,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       freeSpaceFloorBytes: env.FREE_SPACE_FLOOR_BYTES,
     },
     ...accessSettings(env),
+    personnel: personnelSettings(env),
     trail: {
       origin: env.TRAIL_ORIGIN,
       intervalMs: env.TRAIL_INTERVAL_MS,

@@ -13,6 +13,7 @@ import { authorizationActs } from './acts/authorizations.acts.js';
 import { credentialsActs } from './acts/credentials.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
+import { personnelActs } from './acts/personnel.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
 import { signInActs } from './acts/sign-in.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
@@ -28,6 +29,7 @@ const acts: readonly Act[] = [
   ...signInActs,
   ...agencyActs,
   ...authorizationActs,
+  ...personnelActs,
   ...footageActs,
   ...activationActs,
   ...samplingActs,

@@ -7,6 +7,7 @@ import { ClipsClient } from './clips.js';
 import { DrawsClient } from './draws.js';
 import { type Answer, expecting, Http } from './http.js';
 import { PeopleClient } from './people.js';
+import { PersonnelClient } from './personnel.js';
 import { ReportsClient } from './reports.js';
 import { ReviewsClient } from './reviews.js';
 import { SecondFactorsClient } from './second-factors.js';
@@ -22,6 +23,7 @@ export class ApiClient {
   readonly signingIn: SignInClient;
   readonly secondFactors: SecondFactorsClient;
   readonly people: PeopleClient;
+  readonly personnel: PersonnelClient;
   readonly agency: AgencyClient;
   readonly authorizations: AuthorizationsClient;
   readonly clips: ClipsClient;
@@ -40,6 +42,7 @@ export class ApiClient {
     this.signingIn = new SignInClient(this.http);
     this.secondFactors = new SecondFactorsClient(this.http);
     this.people = new PeopleClient(this.http);
+    this.personnel = new PersonnelClient(this.http);
     this.agency = new AgencyClient(this.http);
     this.authorizations = new AuthorizationsClient(this.http);
     this.clips = new ClipsClient(this.http);

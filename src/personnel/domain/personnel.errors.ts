@@ -1,0 +1,45 @@
+import { defineRefusals } from '../../platform/errors/refusals.js';
+
+export const personnelRefusals = defineRefusals('personnel', {
+  'person-not-found': { kind: 'not-found', says: 'There is no such person.' },
+  'leave-not-found': { kind: 'not-found', says: 'There is no such leave.' },
+  'termination-not-found': { kind: 'not-found', says: 'There is no such termination.' },
+  'transfer-not-found': { kind: 'not-found', says: 'There is no such transfer.' },
+  'no-such-day': {
+    kind: 'invalid',
+    says: 'This is no day of the calendar.',
+    mend: 'Write the day as 2026-11-21.',
+  },
+  'day-in-the-future': {
+    kind: 'unprocessable',
+    says: 'What is not done yet cannot be entered as done.',
+    mend: 'Enter the day on which it was done, once it was.',
+  },
+  'ends-before-it-begins': {
+    kind: 'invalid',
+    says: 'The end lies before the beginning.',
+    mend: 'Check both days.',
+  },
+  'own-record': {
+    kind: 'forbidden',
+    says: 'Nobody keeps their own record while somebody else can.',
+    mend: 'Ask another administrator.',
+  },
+  'leave-has-ended': { kind: 'conflict', says: 'This leave has ended already.' },
+  'known-in-the-future': {
+    kind: 'unprocessable',
+    says: 'A termination cannot have become known later than now.',
+    mend: 'Enter the moment at which the agency learned of it.',
+  },
+  'terminated-already': {
+    kind: 'conflict',
+    says: 'The end of this employment is entered already.',
+    mend: 'Withdraw that one first, where it has not come yet.',
+  },
+  'access-has-ended': {
+    kind: 'conflict',
+    says: 'Access has ended by this termination, so it is history.',
+    mend: 'Enable the account again, if the person came back.',
+  },
+  'transfer-settled': { kind: 'conflict', says: 'Somebody has settled this transfer already.' },
+});
