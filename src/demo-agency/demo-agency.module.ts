@@ -7,6 +7,7 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { FootageModule } from '../footage/footage.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IngestModule } from '../ingest/ingest.module.js';
+import { PersonnelModule } from '../personnel/personnel.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SamplingModule } from '../sampling/sampling.module.js';
@@ -35,6 +36,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     FootageModule,
     IdentityModule,
     IngestModule,
+    PersonnelModule,
     ReviewsModule,
     SamplingModule,
     SignInModule,

@@ -1,3 +1,7 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { systemActor } from '../../src/audit-trail/audit-trail.public.js';
+import { DATE_KINDS, RecordDatesCommand } from '../../src/personnel/personnel.public.js';
+import { Clock } from '../../src/platform/clock/clock.js';
 import type { ApiClient } from './api-client/api-client.js';
 import { expecting } from './api-client/http.js';
 
@@ -19,4 +23,15 @@ export async function enterDates(
     const date = { kind, doneOn };
     await expecting(204, administrator.personnel.enterDate(invitation.personId, date));
   }
+}
+
+/** The same inside of an application, for suites that invite without HTTP. */
+export async function enterDatesInside(
+  context: INestApplicationContext,
+  personId: string,
+): Promise<void> {
+  const yesterday = context.get(Clock).now().getTime() - DAY_MS;
+  const doneOn = new Date(yesterday).toISOString().slice(0, 10);
+  const dates = DATE_KINDS.map((kind) => ({ personId, kind, doneOn, reference: null }));
+  await context.get(RecordDatesCommand).execute(systemActor('test', 'test'), dates);
 }

@@ -1,7 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { AccountsQuery, IdentityDirectory } from '../../identity/identity.public.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  AccountsQuery,
+  type Bar,
+  IdentityDirectory,
+  SignInBars,
+} from '../../identity/identity.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { type Bar, barOf, barOfDates } from '../domain/bar.js';
+import { barOf, barOfDates } from '../domain/bar.js';
 import { PersonnelStatesQuery } from '../queries/personnel-states.query.js';
 import { AgencyDays, type Today } from './agency-days.js';
 
@@ -10,13 +15,18 @@ import { AgencyDays, type Today } from './agency-days.js';
  * last who could enter a date for others comes in without: otherwise nobody could mend anything.
  */
 @Injectable()
-export class PersonnelBar {
+export class PersonnelBar implements OnModuleInit {
   constructor(
     private readonly accounts: AccountsQuery,
     private readonly identity: IdentityDirectory,
     private readonly states: PersonnelStatesQuery,
     private readonly days: AgencyDays,
+    private readonly bars: SignInBars,
   ) {}
+
+  onModuleInit(): void {
+    this.bars.register('personnel', (tx, personId, now) => this.barOf(tx, personId, now));
+  }
 
   async barOf(tx: Tx, personId: string, now: Date): Promise<Bar | null> {
     const account = await this.accounts.one(tx, personId);

@@ -5,6 +5,21 @@ export const personnelRefusals = defineRefusals('personnel', {
   'leave-not-found': { kind: 'not-found', says: 'There is no such leave.' },
   'termination-not-found': { kind: 'not-found', says: 'There is no such termination.' },
   'transfer-not-found': { kind: 'not-found', says: 'There is no such transfer.' },
+  terminated: {
+    kind: 'forbidden',
+    says: 'Your employment here has ended.',
+    mend: 'Ask your administrator if it has not.',
+  },
+  'on-leave': {
+    kind: 'forbidden',
+    says: 'You are on leave, and your account rests meanwhile.',
+    mend: 'Ask your administrator to end the leave, if you are back.',
+  },
+  'not-in-order': {
+    kind: 'forbidden',
+    says: 'A screening, a training or an agreement that access needs is missing or out of date.',
+    mend: 'Ask your administrator to enter the day on which it was done, once it is.',
+  },
   'no-such-day': {
     kind: 'invalid',
     says: 'This is no day of the calendar.',

@@ -10,6 +10,7 @@ import { SignedIn } from '../../../src/identity/identity.public.js';
 import { SessionsRepository } from '../../../src/identity/persistence/sessions.repository.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { enterDatesInside } from '../../support/personnel.js';
 
 const visitor = { address: '192.0.2.7', userAgent: 'test', requestId: 'request-1' };
 const password = 'a plumb line hangs true';
@@ -128,7 +129,8 @@ describe('the first administrator and those who follow', () => {
       officerId: null,
       roles: [{ role: 'supervisor' as const, unitId: '018f3c1e-0000-7000-8000-000000000001' }],
     };
-    const { token } = await invite.execute(administrator, input);
+    const { personId, token } = await invite.execute(administrator, input);
+    await enterDatesInside(app.context, personId);
     await expect(invite.execute(administrator, input)).rejects.toMatchObject({
       code: 'identity.username-taken',
     });

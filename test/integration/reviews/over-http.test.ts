@@ -12,6 +12,7 @@ import { ApiClient } from '../../support/api-client/api-client.js';
 import type { Answer, Problem } from '../../support/api-client/http.js';
 import { administrator } from '../agency/roster.js';
 import { CALM, createReviewWorld, played, type ReviewWorld } from './review-world.js';
+import { enterDatesInside } from '../../support/personnel.js';
 
 /** As the sampling world gives it to its supervisors. */
 const PASSWORD = 'a plumb line hangs true';
@@ -41,7 +42,10 @@ describe('reviews and reports over HTTP', () => {
 
     const roles = [{ role: 'auditor' as const, unitId: null }];
     const person = { username: 'audrey', displayName: 'Audrey', officerId: null, roles };
-    const { token } = await context.get(InvitePersonCommand).execute(administrator, person);
+    const { personId, token } = await context
+      .get(InvitePersonCommand)
+      .execute(administrator, person);
+    await enterDatesInside(context, personId);
     const visitor = { address: null, userAgent: null, requestId: newId() };
     await context.get(AcceptInvitationCommand).execute(visitor, { token, password: PASSWORD });
     sam = await new ApiClient(settings.http.publicUrl).signIn('sam', PASSWORD);

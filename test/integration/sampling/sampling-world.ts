@@ -24,6 +24,7 @@ import {
 } from '../../../src/sampling/sampling.public.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { administrator, createRoster, holding, type Roster } from '../agency/roster.js';
+import { enterDatesInside } from '../../support/personnel.js';
 
 export const commander = holding('commander');
 export const DICE = '01382438112797316654';
@@ -106,6 +107,7 @@ async function addSupervisor(
   const roles = [{ role: 'supervisor' as const, unitId }];
   const person = { username, displayName: username, officerId, roles };
   const { personId, token } = await context.get(InvitePersonCommand).execute(administrator, person);
+  await enterDatesInside(context, personId);
   const visitor = { address: null, userAgent: null, requestId: newId() };
   const password = 'a plumb line hangs true';
   await context.get(AcceptInvitationCommand).execute(visitor, { token, password });
