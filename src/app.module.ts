@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivationsModule } from './activations/activations.module.js';
+import { ApiClientsModule } from './api-clients/api-clients.module.js';
 import { AgencyModule } from './agency/agency.module.js';
 import { AuditReviewsModule } from './audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from './audit-trail/audit-trail.module.js';
@@ -20,6 +21,7 @@ import { schema } from './schema.js';
 const features = [
   AuditTrailModule,
   IdentityModule,
+  ApiClientsModule,
   CredentialsModule,
   SignInModule,
   AgencyModule,

@@ -26,6 +26,12 @@ import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
 import { GrowIdentity1790000000022 } from './identity/persistence/migrations/1790000000022-grow-identity.js';
 import { WatchSessions1790000000023 } from './identity/persistence/migrations/1790000000023-watch-sessions.js';
+import { ApiClientEntity } from './api-clients/persistence/api-client.entity.js';
+import { ApiClientKeyEntity } from './api-clients/persistence/api-client-key.entity.js';
+import { ApiClientNonceEntity } from './api-clients/persistence/api-client-nonce.entity.js';
+import { ApiClientSecretEntity } from './api-clients/persistence/api-client-secret.entity.js';
+import { ApiClientUseEntity } from './api-clients/persistence/api-client-use.entity.js';
+import { CreateApiClients1790000000032 } from './api-clients/persistence/migrations/1790000000032-create-api-clients.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -86,6 +92,11 @@ export const schema: Schema = {
     SecondFactorEntity,
     TotpUsedStepEntity,
     SignInAttemptEntity,
+    ApiClientEntity,
+    ApiClientKeyEntity,
+    ApiClientNonceEntity,
+    ApiClientSecretEntity,
+    ApiClientUseEntity,
     AgencyEntity,
     CameraAssignmentEntity,
     CameraEntity,
@@ -139,6 +150,7 @@ export const schema: Schema = {
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,
     CreatePersonnel1790000000034,
+    CreateApiClients1790000000032,
     CreateAuditReviews1790000000035,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,

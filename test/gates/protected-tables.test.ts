@@ -3,6 +3,8 @@ import { createEmptyDatabase, dropTestDatabase } from '../support/database.js';
 
 /** Tables that may change without an entry, and why none is missed. */
 const UNPROTECTED: Readonly<Record<string, string>> = {
+  api_client_nonce: 'numbers that signed requests used up, kept for minutes against replays',
+  api_client_use: 'when a machine was last here; whatever it does has an entry of its own',
   clip_progress: 'how far a job has come with a clip; the clip’s states are protected',
   factor_ceremony:
     'an enrolment or a question to a passkey that is open; what comes of it is protected',

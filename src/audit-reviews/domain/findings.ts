@@ -31,6 +31,11 @@ const BULK_EXPORTS = [
 
 const PRIVILEGE_CHANGES = [
   'agency.founded',
+  'api-client.key-ended',
+  'api-client.key-registered',
+  'api-client.made',
+  'api-client.revoked',
+  'api-client.rotated',
   'audit-review.hours-set',
   'authorization.granted',
   'authorization.revoked',

@@ -15,19 +15,22 @@ export interface NamedActor {
  */
 @Injectable()
 export class ActorNames {
-  private readonly resolvers = new Map<string, Names>();
-  private readonly searches = new Map<string, Search>();
+  private readonly resolvers: { readonly kind: string; readonly names: Names }[] = [];
+  private readonly searches: { readonly kind: string; readonly search: Search }[] = [];
 
-  /** @param kind the part of an actor before the colon: `person`, `service` */
+  /**
+   * Several features may know actors of one kind, each its own.
+   * @param kind the part of an actor before the colon: `person`, `service`
+   */
   register(kind: string, names: Names, search?: Search): void {
-    this.resolvers.set(kind, names);
-    if (search !== undefined) this.searches.set(kind, search);
+    this.resolvers.push({ kind, names });
+    if (search !== undefined) this.searches.push({ kind, search });
   }
 
-  /** Actors whose name holds the text, by name, at most `limit` of each kind. */
+  /** Actors whose name holds the text, by name, at most `limit` of each feature. */
   async search(text: string, limit: number): Promise<NamedActor[]> {
     const found: NamedActor[] = [];
-    for (const [kind, search] of this.searches) {
+    for (const { kind, search } of this.searches) {
       const known = await search(text, limit);
       found.push(...[...known].map(([id, name]) => ({ actor: `${kind}:${id}`, name })));
     }
@@ -37,7 +40,7 @@ export class ActorNames {
   /** Names by actor, `person:<id>`; an actor whom nobody knows is left out. */
   async of(actors: readonly string[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
-    for (const [kind, names] of this.resolvers) {
+    for (const { kind, names } of this.resolvers) {
       const prefix = `${kind}:`;
       const own = [...new Set(actors)].filter((actor) => actor.startsWith(prefix));
       if (own.length === 0) continue;

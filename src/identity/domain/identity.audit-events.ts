@@ -3,6 +3,9 @@ import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
 import { CONFIRMATION_FACTORS, SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './session.js';
 
+/** What machines may do: their refusals are entered as people's are. */
+const MACHINES = ['clip.ingest', 'trigger-event.record', 'person.provision'] as const;
+
 const permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]]);
 
 export const signedIn = defineAuditEvent({
@@ -90,7 +93,7 @@ export const accessDenied = defineAuditEvent({
   facts: z.object({ permission }),
   disclosures: z.object({ method: z.string(), path: z.string() }),
   seenBy: { method: 'audit-trail.read', path: 'audit-trail.read' },
-  causedBy: ['session.own'],
+  causedBy: ['session.own', ...MACHINES],
   sentence: (facts) => `was denied an act that needs ${facts.permission}`,
   serves: 'CJIS AU-2 (failed use of permissions)',
 });
@@ -116,7 +119,7 @@ export const requestRefused = defineAuditEvent({
     status: z.int(),
   }),
   disclosures: z.object({ path: z.string() }),
-  causedBy: ['session.own', 'visitor'],
+  causedBy: ['session.own', 'visitor', ...MACHINES],
   sentence: ({ method, route, code }) => `asked for ${method} ${route} and got the answer ${code}`,
   serves: 'CJIS AU-2 (failed use of permissions)',
 });

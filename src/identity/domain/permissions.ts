@@ -55,6 +55,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The roles of people; machines have `service`, by a credential and never by an account. */
+export const PEOPLE_ROLES = ROLES.filter((role) => role !== 'service');
+
 /** How far a permission reaches when a role gives it. */
 export type Reach = 'own' | 'unit' | 'all';
 

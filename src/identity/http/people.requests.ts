@@ -1,8 +1,8 @@
 import { EnumField, IdField, ListField, TextField } from '../../platform/http/fields.js';
-import { type Role, ROLES } from '../domain/permissions.js';
+import { PEOPLE_ROLES, type Role } from '../domain/permissions.js';
 
 export class RoleRequest {
-  @EnumField(ROLES)
+  @EnumField(PEOPLE_ROLES)
   role: Role;
 
   @IdField({ optional: true, says: 'For roles that are held for a unit, and only for them' })

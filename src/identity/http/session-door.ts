@@ -48,6 +48,8 @@ export class SessionDoor {
     }
     this.answers.add(holder.sessionId, response);
     const { address, requestId } = visitorOf(request);
-    return new SignedIn({ ...holder, address, requestId }, permission);
+    // The role `service` is for machines, which come in by credentials of their own.
+    const grants = holder.grants.filter(({ role }) => role !== 'service');
+    return new SignedIn({ ...holder, grants, address, requestId }, permission);
   }
 }

@@ -42,6 +42,12 @@ export const accessVariables = {
   SIGN_IN_WINDOW_MINUTES: wholeNumber(15, 24 * 60)
     .default(15)
     .describe('Minutes within which failed attempts are counted (CJIS AC-7: at least 15)'),
+  API_CLIENT_RATE_PER_MINUTE: wholeNumber(1, 100_000)
+    .default(600)
+    .describe('Requests that a machine may send in a minute, unless its credential says otherwise'),
+  API_CLIENT_VALID_DAYS: wholeNumber(1, 366)
+    .default(366)
+    .describe('Days after which the credential of a machine ends at the latest (CJIS IA-5)'),
   AUTHORIZATION_MAXIMUM_DAYS: wholeNumber(1, 366)
     .default(365)
     .describe('Days for which a written authorization to access footage holds at most'),
@@ -65,6 +71,7 @@ export interface AccessSettings {
   readonly authorizations: { maximumDays: number };
   readonly signIn: { attempts: number; windowMinutes: number; noticeFile: string | null };
   readonly singleSignOn: { hosts: readonly AllowedHost[] };
+  readonly apiClients: { requestsPerMinute: number; validDays: number };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -88,5 +95,9 @@ export function accessSettings(env: AccessVariables): AccessSettings {
       noticeFile: env.SIGN_IN_NOTICE_FILE ?? null,
     },
     singleSignOn: { hosts: env.SINGLE_SIGN_ON_HOSTS ?? [] },
+    apiClients: {
+      requestsPerMinute: env.API_CLIENT_RATE_PER_MINUTE,
+      validDays: env.API_CLIENT_VALID_DAYS,
+    },
   };
 }

@@ -9,6 +9,7 @@ import { InvalidInput, toProblem } from './problem-details.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { RefusalObserver } from './refusal-observer.js';
 import { identifyRequest, requestId } from './request-id.js';
+import { keepSignedBody } from './signed-body.js';
 
 export const API_PREFIX = 'api/v1';
 
@@ -23,7 +24,7 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   // Nested and repeated query keys are a way around validation; ours are all plain.
   app.set('query parser', 'simple');
   app.set('trust proxy', false);
-  app.useBodyParser('json', { limit: '2mb', inflate: false, strict: true });
+  app.use(express.json({ limit: '2mb', inflate: false, strict: true, verify: keepSignedBody }));
   app.use(identifyRequest, securityHeaders(), noStoreForApi);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemDetailsFilter(app.get(RefusalObserver, { strict: false })));

@@ -163,19 +163,27 @@ export function ListField(
 }
 
 export function TextListField(
-  options: Common & { max: number; of?: readonly string[]; maxLength?: number; pattern?: RegExp },
+  options: Common & {
+    min?: number;
+    max: number;
+    of?: readonly string[];
+    maxLength?: number;
+    pattern?: RegExp;
+  },
 ) {
-  const { max, of, maxLength = 200, pattern } = options;
+  const { min = 0, max, of, maxLength = 200, pattern } = options;
   return applyDecorators(
     ApiProperty({
       type: String,
       isArray: true,
+      ...(min === 0 ? {} : { minItems: min }),
       maxItems: max,
       ...(of === undefined ? {} : { enum: [...of] }),
       ...common(options),
     }),
     ...maybe(options),
     IsArray(),
+    ArrayMinSize(min),
     ArrayMaxSize(max),
     IsString({ each: true }),
     MaxLength(maxLength, { each: true }),

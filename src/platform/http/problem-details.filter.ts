@@ -25,7 +25,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (problem.status === 503) response.setHeader('Retry-After', '5');
+    const wait = problem.status === 503 ? 5 : problem.facts?.retryAfterSeconds;
+    if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

@@ -7,6 +7,7 @@ import { TEST_PASSWORD } from '../../support/people.js';
 import { eventually } from '../../support/eventually.js';
 import { activationActs } from './acts/activations.acts.js';
 import type { Act } from './acts/act.js';
+import { apiClientActs } from './acts/api-clients.acts.js';
 import { agencyActs } from './acts/agency.acts.js';
 import { auditTrailActs } from './acts/audit-trail.acts.js';
 import { authorizationActs } from './acts/authorizations.acts.js';
@@ -27,6 +28,7 @@ const acts: readonly Act[] = [
   ...identityActs,
   ...credentialsActs,
   ...signInActs,
+  ...apiClientActs,
   ...agencyActs,
   ...authorizationActs,
   ...personnelActs,

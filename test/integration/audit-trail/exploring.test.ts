@@ -1,5 +1,6 @@
 import { expecting } from '../../support/api-client/http.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
+import { createMachine } from '../../support/machines.js';
 import { createPerson } from '../../support/people.js';
 
 let app: HttpApplication;
@@ -10,11 +11,7 @@ beforeAll(async () => {
     displayName: 'Kari Olsen',
     roles: [{ role: 'officer' }],
   });
-  await createPerson(app.administrator, {
-    username: 'dock',
-    displayName: 'Dock 100%',
-    roles: [{ role: 'service' }],
-  });
+  await createMachine(app.administrator, { name: 'Dock 100%' });
 });
 afterAll(() => app.stop());
 

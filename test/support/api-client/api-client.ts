@@ -1,4 +1,5 @@
 import { ActivationsClient } from './activations.js';
+import { ApiClientsClient } from './api-clients.js';
 import { AgencyClient } from './agency.js';
 import { AuditReviewsClient } from './audit-reviews.js';
 import { AuditTrailClient } from './audit-trail.js';
@@ -24,6 +25,7 @@ export class ApiClient {
   readonly secondFactors: SecondFactorsClient;
   readonly people: PeopleClient;
   readonly personnel: PersonnelClient;
+  readonly apiClients: ApiClientsClient;
   readonly agency: AgencyClient;
   readonly authorizations: AuthorizationsClient;
   readonly clips: ClipsClient;
@@ -43,6 +45,7 @@ export class ApiClient {
     this.secondFactors = new SecondFactorsClient(this.http);
     this.people = new PeopleClient(this.http);
     this.personnel = new PersonnelClient(this.http);
+    this.apiClients = new ApiClientsClient(this.http);
     this.agency = new AgencyClient(this.http);
     this.authorizations = new AuthorizationsClient(this.http);
     this.clips = new ClipsClient(this.http);

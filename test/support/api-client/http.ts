@@ -26,6 +26,7 @@ export interface RequestOptions {
 /** One browser's worth of state: fetch with a cookie jar and the headers that a browser sends. */
 export class Http {
   private readonly cookies = new Map<string, string>();
+  private bearer: string | null = null;
 
   constructor(readonly baseUrl: string) {}
 
@@ -80,13 +81,19 @@ export class Http {
     this.cookies.set(name, value);
   }
 
+  /** For machines, which have no cookies and come from no page. */
+  setBearer(credential: string): void {
+    this.bearer = credential;
+  }
+
   private headers(method: string, { json, headers }: RequestOptions): Record<string, string> {
     const isRead = method === 'GET' || method === 'HEAD';
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return {
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
       ...(cookie === '' ? {} : { cookie }),
-      ...(isRead ? {} : { origin: new URL(this.baseUrl).origin }),
+      ...(isRead || this.bearer !== null ? {} : { origin: new URL(this.baseUrl).origin }),
+      ...(this.bearer === null ? {} : { authorization: `Bearer ${this.bearer}` }),
       ...headers,
     };
   }
