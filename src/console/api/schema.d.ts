@@ -20,6 +20,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiClientsController_list"];
+        put?: never;
+        post: operations["ApiClientsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiClientsController_registerKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiClientsController_endKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiClientsController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiClientsController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-review-hours": {
         parameters: {
             query?: never;
@@ -948,70 +1028,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{id}/leaves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PersonnelController_enterLeave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{id}/leaves/{leaveId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PersonnelController_endLeave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{id}/personnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PersonnelController_one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{id}/personnel/dates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PersonnelController_recordDate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people/{id}/second-factors/reset": {
         parameters: {
             query?: never;
@@ -1039,38 +1055,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["PersonSessionsController_endAll"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/personnel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PersonnelController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/personnel/own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PersonnelController_own"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1748,6 +1732,54 @@ export interface components {
             /** @description On the review as a whole */
             notes?: string;
         };
+        ApiClientKeyView: {
+            /** Format: date-time */
+            addedAt: string;
+            /** @enum {string} */
+            algorithm: "ed25519" | "ecdsa-p256-sha256";
+            /**
+             * Format: uuid
+             * @description The keyid of its signatures
+             */
+            id: string;
+        };
+        ApiClientSecretView: {
+            /** Format: date-time */
+            endsAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        ApiClientView: {
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string | null;
+            /** Format: uuid */
+            id: string;
+            keys: components["schemas"]["ApiClientKeyView"][];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            lastUsedFrom: string | null;
+            name: string;
+            /** @description Empty: from anywhere */
+            networks: string[];
+            permissions: ("clip.ingest" | "trigger-event.record" | "person.provision")[];
+            /** @enum {string} */
+            purpose: "dock" | "dispatch" | "sensor-gateway" | "identity-provisioning";
+            requestsPerMinute: number;
+            revokeReason: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description Those that are still good */
+            secrets: components["schemas"]["ApiClientSecretView"][];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            validUntil: string;
+        };
+        ApiClientsPage: {
+            items: components["schemas"]["ApiClientView"][];
+            nextCursor: string | null;
+        };
         AuditFinding: {
             /** @description What to ask */
             ask: string;
@@ -2212,6 +2244,20 @@ export interface components {
             id: string;
             name: string;
         };
+        CreateApiClientRequest: {
+            name: string;
+            /** @description Addresses or networks (CIDR) that it may come from; without any, from anywhere */
+            networks?: string[];
+            permissions: ("clip.ingest" | "trigger-event.record" | "person.provision")[];
+            /** @enum {string} */
+            purpose: "dock" | "dispatch" | "sensor-gateway" | "identity-provisioning";
+            requestsPerMinute?: number;
+            /**
+             * Format: date-time
+             * @description When the credential ends by itself; at most a year from now
+             */
+            validUntil: string;
+        };
         Created: {
             /** Format: uuid */
             id: string;
@@ -2235,21 +2281,6 @@ export interface components {
             role: string;
             /** @description What was done, to follow the actor’s name */
             words: string;
-        };
-        DateStandingResponse: {
-            /** @description Whether it keeps the person from signing in */
-            bars: boolean;
-            /** Format: date */
-            doneOn: string | null;
-            /**
-             * Format: date
-             * @description The first day on which it no longer counts
-             */
-            endsOn: string | null;
-            /** @enum {string} */
-            kind: "screening" | "training" | "agreement";
-            /** @enum {string} */
-            standing: "good" | "ends-soon" | "grace" | "missing" | "overdue";
         };
         DeclareDrawRequest: {
             /**
@@ -2365,63 +2396,6 @@ export interface components {
             id: string;
             /** @description With the first factor; shown this once */
             recoveryCodes: string[];
-        };
-        EnteredDate: {
-            /** Format: date */
-            doneOn: string;
-            /** Format: date-time */
-            enteredAt: string;
-            enteredBy: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "screening" | "training" | "agreement";
-            reference: string | null;
-        };
-        EnteredId: {
-            /** Format: uuid */
-            id: string;
-        };
-        EnteredLeave: {
-            barsAccess: boolean;
-            /**
-             * Format: date
-             * @description The first day back, where it ended otherwise than planned
-             */
-            endedOn: string | null;
-            /** Format: date-time */
-            enteredAt: string;
-            enteredBy: string | null;
-            /** Format: date */
-            fromOn: string;
-            /** Format: uuid */
-            id: string;
-            note: string | null;
-            /** Format: date */
-            toOn: string | null;
-        };
-        EnteredTermination: {
-            /** Format: date-time */
-            accessEndedAt: string | null;
-            /**
-             * Format: date-time
-             * @description By when access must have ended
-             */
-            dueAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            /** Format: date-time */
-            enteredAt: string;
-            enteredBy: string | null;
-            /** Format: uuid */
-            id: string;
-            isHighRisk: boolean;
-            isLate: boolean;
-            /** Format: date-time */
-            knownAt: string;
-            reason: string;
-            /** Format: date-time */
-            withdrawnAt: string | null;
         };
         EntryDetails: {
             /** @description `person:<id>`, `service:<id>` or `system:<name>` */
@@ -2653,11 +2627,6 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
-        HeldRoleOfPerson: {
-            role: string;
-            /** Format: uuid */
-            unitId: string | null;
-        };
         InvitationResponse: {
             /** Format: date-time */
             expiresAt: string;
@@ -2695,14 +2664,11 @@ export interface components {
             /** @enum {string} */
             verdict: "beginning" | "contradiction" | "shrunk" | "other-log" | "unproven";
         };
-        LeaveRequest: {
-            /** @description Whether the account is shut meanwhile */
-            barsAccess: boolean;
-            /** @description The first day away */
-            fromOn: string;
-            note?: string;
-            /** @description The last day away, if it is known */
-            toOn?: string;
+        MadeApiClientResponse: {
+            /** @description To be put into the machine; shown this once */
+            credential: string;
+            /** Format: uuid */
+            id: string;
         };
         MarkRequest: {
             /** @enum {string} */
@@ -2849,44 +2815,6 @@ export interface components {
             state: "invited" | "active" | "disabled";
             username: string;
         };
-        PersonnelPage: {
-            items: components["schemas"]["PersonnelResponse"][];
-            nextCursor: string | null;
-        };
-        PersonnelRecordResponse: {
-            accountState: string;
-            dates: components["schemas"]["DateStandingResponse"][];
-            displayName: string;
-            /** @enum {string} */
-            employment: "active" | "on-leave" | "terminated";
-            /** @description Newest first */
-            entered: components["schemas"]["EnteredDate"][];
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            leaves: components["schemas"]["EnteredLeave"][];
-            /** Format: uuid */
-            officerId: string | null;
-            /** Format: uuid */
-            personId: string;
-            roles: components["schemas"]["HeldRoleOfPerson"][];
-            terminations: components["schemas"]["EnteredTermination"][];
-            username: string;
-        };
-        PersonnelResponse: {
-            accountState: string;
-            dates: components["schemas"]["DateStandingResponse"][];
-            displayName: string;
-            /** @enum {string} */
-            employment: "active" | "on-leave" | "terminated";
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            /** Format: uuid */
-            officerId: string | null;
-            /** Format: uuid */
-            personId: string;
-            roles: components["schemas"]["HeldRoleOfPerson"][];
-            username: string;
-        };
         PlaybackResponse: {
             durationMs: number;
             /** Format: uuid */
@@ -2983,14 +2911,6 @@ export interface components {
             /** @description Rounded down */
             watchedPercent: number;
         };
-        RecordDateRequest: {
-            /** @description The day on which it was done, such as 2026-11-21 */
-            doneOn: string;
-            /** @enum {string} */
-            kind: "screening" | "training" | "agreement";
-            /** @description Where the paper is: a number, a folder */
-            reference?: string;
-        };
         RecordedEvent: {
             /** @description Each wrong field of a malformed event */
             errors: string[];
@@ -3015,6 +2935,21 @@ export interface components {
         RecoveryCodes: {
             /** @description Shown this once */
             codes: string[];
+        };
+        RegisterKeyRequest: {
+            /** @description Ends the secrets: from then on it must sign */
+            endsSecrets?: boolean;
+            /** @description The public key, as PEM or as a JSON Web Key */
+            key: string;
+        };
+        RegisteredKeyResponse: {
+            /** @enum {string} */
+            algorithm: "ed25519" | "ecdsa-p256-sha256";
+            /**
+             * Format: uuid
+             * @description The keyid of its signatures
+             */
+            id: string;
         };
         ReportAgency: {
             name: string;
@@ -3234,18 +3169,35 @@ export interface components {
             id: string;
             name: string;
         };
+        RevokeApiClientRequest: {
+            /** @description Why; kept beside the entry in the trail */
+            reason: string;
+        };
         RevokeAuthorizationRequest: {
             /** @description Why; kept with the authorization */
             reason: string;
         };
         RoleRequest: {
             /** @enum {string} */
-            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator";
             /**
              * Format: uuid
              * @description For roles that are held for a unit, and only for them
              */
             unitId?: string;
+        };
+        RotateSecretRequest: {
+            /** @description Hours for which the earlier secret stays good; 24 by default */
+            overlapHours?: number;
+        };
+        RotationResponse: {
+            /** @description To be put into the machine; shown this once */
+            credential: string;
+            /**
+             * Format: date-time
+             * @description When the earlier secret ends by itself
+             */
+            earlierEndAt: string;
         };
         SaveReviewPolicyRequest: {
             /** @description Clips of each officer in each period */
@@ -3594,6 +3546,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agency"];
+                };
+            };
+        };
+    };
+    ApiClientsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientsPage"];
+                };
+            };
+        };
+    };
+    ApiClientsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiClientRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiClientResponse"];
+                };
+            };
+        };
+    };
+    ApiClientsController_registerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredKeyResponse"];
+                };
+            };
+        };
+    };
+    ApiClientsController_endKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiClientsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeApiClientRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiClientsController_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationResponse"];
                 };
             };
         };
@@ -5134,95 +5226,6 @@ export interface operations {
             };
         };
     };
-    PersonnelController_enterLeave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LeaveRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnteredId"];
-                };
-            };
-        };
-    };
-    PersonnelController_endLeave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                leaveId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    PersonnelController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonnelRecordResponse"];
-                };
-            };
-        };
-    };
-    PersonnelController_recordDate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordDateRequest"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     PeopleSecondFactorsController_reset: {
         parameters: {
             query?: never;
@@ -5263,49 +5266,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndedSessions"];
-                };
-            };
-        };
-    };
-    PersonnelController_list: {
-        parameters: {
-            query?: {
-                /** @description nextCursor of the page before */
-                cursor?: string;
-                /** @description Rows per page, 50 by default */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonnelPage"];
-                };
-            };
-        };
-    };
-    PersonnelController_own: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonnelResponse"];
                 };
             };
         };
