@@ -1028,6 +1028,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonnelController_enterLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/leaves/{leaveId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonnelController_endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/personnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonnelController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/personnel/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonnelController_recordDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/second-factors/reset": {
         parameters: {
             query?: never;
@@ -1055,6 +1119,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["PersonSessionsController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonnelController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personnel/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonnelController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2282,6 +2378,21 @@ export interface components {
             /** @description What was done, to follow the actor’s name */
             words: string;
         };
+        DateStandingResponse: {
+            /** @description Whether it keeps the person from signing in */
+            bars: boolean;
+            /** Format: date */
+            doneOn: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it no longer counts
+             */
+            endsOn: string | null;
+            /** @enum {string} */
+            kind: "screening" | "training" | "agreement";
+            /** @enum {string} */
+            standing: "good" | "ends-soon" | "grace" | "missing" | "overdue";
+        };
         DeclareDrawRequest: {
             /**
              * Format: uuid
@@ -2396,6 +2507,63 @@ export interface components {
             id: string;
             /** @description With the first factor; shown this once */
             recoveryCodes: string[];
+        };
+        EnteredDate: {
+            /** Format: date */
+            doneOn: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "screening" | "training" | "agreement";
+            reference: string | null;
+        };
+        EnteredId: {
+            /** Format: uuid */
+            id: string;
+        };
+        EnteredLeave: {
+            barsAccess: boolean;
+            /**
+             * Format: date
+             * @description The first day back, where it ended otherwise than planned
+             */
+            endedOn: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string | null;
+            /** Format: date */
+            fromOn: string;
+            /** Format: uuid */
+            id: string;
+            note: string | null;
+            /** Format: date */
+            toOn: string | null;
+        };
+        EnteredTermination: {
+            /** Format: date-time */
+            accessEndedAt: string | null;
+            /**
+             * Format: date-time
+             * @description By when access must have ended
+             */
+            dueAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: string | null;
+            /** Format: uuid */
+            id: string;
+            isHighRisk: boolean;
+            isLate: boolean;
+            /** Format: date-time */
+            knownAt: string;
+            reason: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
         };
         EntryDetails: {
             /** @description `person:<id>`, `service:<id>` or `system:<name>` */
@@ -2627,6 +2795,11 @@ export interface components {
             /** Format: uuid */
             unitId: string | null;
         };
+        HeldRoleOfPerson: {
+            role: string;
+            /** Format: uuid */
+            unitId: string | null;
+        };
         InvitationResponse: {
             /** Format: date-time */
             expiresAt: string;
@@ -2663,6 +2836,15 @@ export interface components {
             size: number;
             /** @enum {string} */
             verdict: "beginning" | "contradiction" | "shrunk" | "other-log" | "unproven";
+        };
+        LeaveRequest: {
+            /** @description Whether the account is shut meanwhile */
+            barsAccess: boolean;
+            /** @description The first day away */
+            fromOn: string;
+            note?: string;
+            /** @description The last day away, if it is known */
+            toOn?: string;
         };
         MadeApiClientResponse: {
             /** @description To be put into the machine; shown this once */
@@ -2815,6 +2997,44 @@ export interface components {
             state: "invited" | "active" | "disabled";
             username: string;
         };
+        PersonnelPage: {
+            items: components["schemas"]["PersonnelResponse"][];
+            nextCursor: string | null;
+        };
+        PersonnelRecordResponse: {
+            accountState: string;
+            dates: components["schemas"]["DateStandingResponse"][];
+            displayName: string;
+            /** @enum {string} */
+            employment: "active" | "on-leave" | "terminated";
+            /** @description Newest first */
+            entered: components["schemas"]["EnteredDate"][];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            leaves: components["schemas"]["EnteredLeave"][];
+            /** Format: uuid */
+            officerId: string | null;
+            /** Format: uuid */
+            personId: string;
+            roles: components["schemas"]["HeldRoleOfPerson"][];
+            terminations: components["schemas"]["EnteredTermination"][];
+            username: string;
+        };
+        PersonnelResponse: {
+            accountState: string;
+            dates: components["schemas"]["DateStandingResponse"][];
+            displayName: string;
+            /** @enum {string} */
+            employment: "active" | "on-leave" | "terminated";
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: uuid */
+            officerId: string | null;
+            /** Format: uuid */
+            personId: string;
+            roles: components["schemas"]["HeldRoleOfPerson"][];
+            username: string;
+        };
         PlaybackResponse: {
             durationMs: number;
             /** Format: uuid */
@@ -2910,6 +3130,14 @@ export interface components {
             watchedMs: number;
             /** @description Rounded down */
             watchedPercent: number;
+        };
+        RecordDateRequest: {
+            /** @description The day on which it was done, such as 2026-11-21 */
+            doneOn: string;
+            /** @enum {string} */
+            kind: "screening" | "training" | "agreement";
+            /** @description Where the paper is: a number, a folder */
+            reference?: string;
         };
         RecordedEvent: {
             /** @description Each wrong field of a malformed event */
@@ -5226,6 +5454,95 @@ export interface operations {
             };
         };
     };
+    PersonnelController_enterLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredId"];
+                };
+            };
+        };
+    };
+    PersonnelController_endLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PersonnelController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonnelRecordResponse"];
+                };
+            };
+        };
+    };
+    PersonnelController_recordDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDateRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PeopleSecondFactorsController_reset: {
         parameters: {
             query?: never;
@@ -5266,6 +5583,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+        };
+    };
+    PersonnelController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonnelPage"];
+                };
+            };
+        };
+    };
+    PersonnelController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonnelResponse"];
                 };
             };
         };
