@@ -36,6 +36,8 @@ import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
 import { OfficerEntity } from './agency/persistence/officer.entity.js';
+import { OfficerMoveEntity } from './agency/persistence/officer-move.entity.js';
+import { KeepMovesOfOfficers1790000000038 } from './agency/persistence/migrations/1790000000038-keep-moves-of-officers.js';
 import { SensorAssignmentEntity } from './agency/persistence/sensor-assignment.entity.js';
 import { SensorEntity } from './agency/persistence/sensor.entity.js';
 import { UnitEntity } from './agency/persistence/unit.entity.js';
@@ -101,6 +103,7 @@ export const schema: Schema = {
     CameraAssignmentEntity,
     CameraEntity,
     OfficerEntity,
+    OfficerMoveEntity,
     SensorAssignmentEntity,
     SensorEntity,
     UnitEntity,
@@ -152,6 +155,7 @@ export const schema: Schema = {
     CreatePersonnel1790000000034,
     CreateApiClients1790000000032,
     CreateAuditReviews1790000000035,
+    KeepMovesOfOfficers1790000000038,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,

@@ -8,15 +8,19 @@ import { CreateUnitsCommand } from './commands/create-units.command.js';
 import { EnrolOfficersCommand } from './commands/enrol-officers.command.js';
 import { FoundAgencyCommand } from './commands/found-agency.command.js';
 import { ListOfficersCommand } from './commands/list-officers.command.js';
+import { MoveOfficerCommand } from './commands/move-officer.command.js';
+import { ReadMovesCommand } from './commands/read-moves.command.js';
 import { RegisterCamerasCommand } from './commands/register-cameras.command.js';
 import { RegisterSensorsCommand } from './commands/register-sensors.command.js';
 import { SetUpAgencyCommand } from './commands/set-up-agency.command.js';
 import { AgencyController } from './http/agency.controller.js';
 import { DevicesController } from './http/devices.controller.js';
+import { OfficerMovesController } from './http/officer-moves.controller.js';
 import { RosterController } from './http/roster.controller.js';
 import { AgencyRepository } from './persistence/agency.repository.js';
 import { AssignmentsRepository } from './persistence/assignments.repository.js';
 import { DevicesRepository } from './persistence/devices.repository.js';
+import { OfficerMovesRepository } from './persistence/officer-moves.repository.js';
 import { RosterRepository } from './persistence/roster.repository.js';
 import { DemoAccountsQuery } from './queries/demo-accounts.query.js';
 import { DevicesQuery } from './queries/devices.query.js';
@@ -28,16 +32,18 @@ const OFFERED = [
   CreateUnitsCommand,
   EnrolOfficersCommand,
   FoundAgencyCommand,
+  MoveOfficerCommand,
   RegisterCamerasCommand,
   RegisterSensorsCommand,
 ];
 
 @Module({
   imports: [AuditTrailModule, IdentityModule, CredentialsModule],
-  controllers: [AgencyController, RosterController, DevicesController],
+  controllers: [AgencyController, RosterController, OfficerMovesController, DevicesController],
   providers: [
     ...OFFERED,
     ListOfficersCommand,
+    ReadMovesCommand,
     SetUpAgencyCommand,
     DemoAccountsQuery,
     DevicesQuery,
@@ -45,6 +51,7 @@ const OFFERED = [
     AgencyRepository,
     AssignmentsRepository,
     DevicesRepository,
+    OfficerMovesRepository,
     RosterRepository,
   ],
   exports: OFFERED,

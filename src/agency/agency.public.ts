@@ -14,9 +14,14 @@ export { AssignDeviceCommand } from './commands/assign-device.command.js';
 export { CreateUnitsCommand } from './commands/create-units.command.js';
 export { EnrolOfficersCommand } from './commands/enrol-officers.command.js';
 export { FoundAgencyCommand } from './commands/found-agency.command.js';
+export { MoveOfficerCommand } from './commands/move-officer.command.js';
 export { RegisterCamerasCommand } from './commands/register-cameras.command.js';
 export { RegisterSensorsCommand } from './commands/register-sensors.command.js';
-export { type DeviceAssigned, deviceAssigned } from './domain/agency.domain-events.js';
+export {
+  type DeviceAssigned,
+  deviceAssigned,
+  officerChangedUnit,
+} from './domain/agency.domain-events.js';
 export { normalizeSerial } from './domain/serial.js';
 export type { Holder };
 

@@ -34,6 +34,7 @@ export class EnrolOfficersCommand {
       badgeNumber,
       unitId,
       createdAt,
+      leftAt: null,
     }));
     const events = officers.map(({ id, name, badgeNumber, unitId }) =>
       officerEnrolled({ id, facts: { unit: unitId }, disclosures: { name, badgeNumber } }),

@@ -93,3 +93,40 @@ export const officersListed = defineAuditEvent({
   sentence: ({ shown }) => `read the names of ${shown} officers`,
   serves: 'CJIS AU-2 (access to personnel data)',
 });
+
+export const movePlanned = defineAuditEvent({
+  kind: 'agency.move-planned',
+  subject: 'officer',
+  facts: z.object({ move: z.uuid(), to: z.uuid(), from: moment }),
+  causedBy: ['agency.manage'],
+  sentence: ({ to, from }) => `planned to move the officer to unit ${to} from ${from}`,
+  serves: 'CJIS PS-5',
+});
+
+export const moveWithdrawn = defineAuditEvent({
+  kind: 'agency.move-withdrawn',
+  subject: 'officer',
+  facts: z.object({ move: z.uuid() }),
+  causedBy: ['agency.manage'],
+  sentence: () => 'withdrew the move that was planned for the officer',
+  serves: 'CJIS PS-5',
+});
+
+export const officerMoved = defineAuditEvent({
+  kind: 'agency.officer-moved',
+  subject: 'officer',
+  facts: z.object({ move: z.uuid(), left: z.uuid(), to: z.uuid(), from: moment }),
+  causedBy: ['agency.manage', 'personnel.manage', 'system'],
+  sentence: ({ left, to, from }) =>
+    `moved the officer from unit ${left} to ${to}, counting from ${from}`,
+  serves: 'CJIS PS-5, AC-2 h',
+});
+
+export const movesRead = defineAuditEvent({
+  kind: 'agency.moves-read',
+  subject: 'officer',
+  facts: z.object({}),
+  causedBy: ['agency.manage'],
+  sentence: () => 'read in which units the officer was',
+  serves: 'CJIS AU-2 (access to personnel data)',
+});

@@ -13,3 +13,12 @@ export interface DeviceAssigned {
 }
 
 export const deviceAssigned = defineDomainEvent<DeviceAssigned>('agency.device-assigned');
+
+/** An officer now belongs to another unit; published in the transaction in which that came true. */
+export const officerChangedUnit = defineDomainEvent<{
+  readonly officerId: string;
+  readonly fromUnitId: string;
+  readonly toUnitId: string;
+  /** From when on it counts; it may lie before the moment of entering. */
+  readonly effectiveAt: Date;
+}>('agency.officer-changed-unit');

@@ -26,6 +26,18 @@ export const agencyRefusals = defineRefusals('agency', {
     says: 'A device with this serial number is registered already.',
     mend: 'Look the device up in the list.',
   },
+  'in-this-unit': { kind: 'conflict', says: 'The officer is in this unit already.' },
+  'move-is-planned': {
+    kind: 'conflict',
+    says: 'A move of this officer is planned already.',
+    mend: 'Withdraw that one first.',
+  },
+  'moved-since': {
+    kind: 'conflict',
+    says: 'The officer changed units at this moment or later already.',
+    mend: 'Enter a later moment.',
+  },
+  'no-move-planned': { kind: 'conflict', says: 'No move of this officer is planned.' },
   'unit-not-found': { kind: 'not-found', says: 'There is no such unit.' },
   'officer-not-found': { kind: 'not-found', says: 'There is no such officer.' },
   'camera-not-found': { kind: 'not-found', says: 'There is no such camera.' },

@@ -102,3 +102,11 @@ export class SensorAssignmentRequest extends AssignmentRequest {
   @IdField()
   sensorId: string;
 }
+
+export class MoveOfficerRequest {
+  @IdField({ says: 'The unit to move to' })
+  unitId: string;
+
+  @MomentField({ optional: true, says: 'From when on; now, if it is left out' })
+  from?: Date;
+}

@@ -3,6 +3,7 @@ import { invariant } from '../../platform/errors/invariant.js';
 import type { Page } from '../../platform/http/page.js';
 import { SENSOR_KINDS } from '../domain/sensor-kind.js';
 import type { ListedDevice } from '../persistence/devices.repository.js';
+import type { OfficerMoveEntity } from '../persistence/officer-move.entity.js';
 
 @ApiSchema({ name: 'DemoAccount' })
 export class DemoAccountResponse {
@@ -102,4 +103,28 @@ export function toSensorsPage({ items, nextCursor }: Page<ListedDevice>): Sensor
 
 function toDevice({ id, serial, officerId, since }: ListedDevice) {
   return { id, serial, officerId, since: since?.toISOString() ?? null };
+}
+
+@ApiSchema({ name: 'OfficerMove' })
+export class MoveResponse {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) fromUnitId: string | null;
+  @ApiProperty({ format: 'uuid' }) toUnitId: string;
+  @ApiProperty({ format: 'date-time' }) effectiveAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  tookEffectAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt: string | null;
+}
+
+export class MovesResponse {
+  @ApiProperty({ type: [MoveResponse] }) items: MoveResponse[];
+}
+
+export function toMove(move: OfficerMoveEntity): MoveResponse {
+  const { id, fromUnitId, toUnitId, effectiveAt, tookEffectAt, withdrawnAt } = move;
+  return {
+    ...{ id, fromUnitId, toUnitId, effectiveAt: effectiveAt.toISOString() },
+    tookEffectAt: tookEffectAt?.toISOString() ?? null,
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+  };
 }

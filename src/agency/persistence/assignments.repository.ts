@@ -15,6 +15,15 @@ export interface Holder {
   readonly unitId: string;
 }
 
+/**
+ * The unit that an officer `o` was in at a moment: the one that the next move after it left, or,
+ * where none came after, the one of today.
+ */
+const unitAt = (moment: string) => `
+  COALESCE((SELECT m.from_unit_id FROM officer_move m
+            WHERE m.officer_id = o.id AND m.took_effect_at IS NOT NULL AND m.effective_at > ${moment}
+            ORDER BY m.effective_at LIMIT 1), o.unit_id)`;
+
 /** Who had which device when. Cameras and sensors have a table each, of the same form. */
 @Injectable()
 export class AssignmentsRepository {
@@ -51,7 +60,7 @@ export class AssignmentsRepository {
 
   async cameraWearer(cameraId: string, at: Date, tx?: Tx): Promise<Holder | null> {
     const rows: Holder[] = await (tx ?? this.dataSource).query(
-      `SELECT a.officer_id AS "officerId", o.unit_id AS "unitId"
+      `SELECT a.officer_id AS "officerId", ${unitAt('$2::timestamptz')} AS "unitId"
        FROM camera_assignment a JOIN officer o ON o.id = a.officer_id
        WHERE a.camera_id = $1 AND tstzrange(a.from_at, a.to_at) @> $2::timestamptz`,
       [cameraId, at],
@@ -65,7 +74,8 @@ export class AssignmentsRepository {
     questions: readonly { serial: string; at: Date }[],
   ): Promise<(Holder | null)[]> {
     const rows: { officerId: string | null; unitId: string | null }[] = await tx.query(
-      `SELECT o.id AS "officerId", o.unit_id AS "unitId"
+      `SELECT o.id AS "officerId",
+              CASE WHEN o.id IS NOT NULL THEN ${unitAt('q.at')} END AS "unitId"
        FROM unnest($1::text[], $2::timestamptz[]) WITH ORDINALITY AS q (serial, at, nth)
        LEFT JOIN sensor s ON s.serial = q.serial
        LEFT JOIN sensor_assignment a

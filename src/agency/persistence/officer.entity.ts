@@ -21,4 +21,8 @@ export class OfficerEntity {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** Since when the officer is not here any more; null for whoever is. */
+  @Column('timestamptz', { nullable: true })
+  leftAt: Date | null;
 }

@@ -1012,6 +1012,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officers/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficerMovesController_list"];
+        put?: never;
+        post: operations["OfficerMovesController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{id}/moves/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OfficerMovesController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2858,6 +2890,21 @@ export interface components {
             /** @description Needed but for nothing unusual */
             note?: string;
         };
+        MoveOfficerRequest: {
+            /**
+             * Format: date-time
+             * @description From when on; now, if it is left out
+             */
+            from?: string;
+            /**
+             * Format: uuid
+             * @description The unit to move to
+             */
+            unitId: string;
+        };
+        MovesResponse: {
+            items: components["schemas"]["OfficerMove"][];
+        };
         NameFactorRequest: {
             /** @description The person’s own word for it */
             name: string;
@@ -2934,6 +2981,20 @@ export interface components {
             name: string;
             /** Format: uuid */
             unitId: string;
+        };
+        OfficerMove: {
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: uuid */
+            fromUnitId: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            toUnitId: string;
+            /** Format: date-time */
+            tookEffectAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
         };
         OfficersPage: {
             items: components["schemas"]["Officer"][];
@@ -5404,6 +5465,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Created"];
                 };
+            };
+        };
+    };
+    OfficerMovesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesResponse"];
+                };
+            };
+        };
+    };
+    OfficerMovesController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOfficerRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+        };
+    };
+    OfficerMovesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

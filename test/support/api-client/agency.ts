@@ -31,6 +31,21 @@ export class AgencyClient {
     return this.http.post('/api/v1/officers', officer);
   }
 
+  moveOfficer(
+    officerId: string,
+    move: { unitId: string; from?: string },
+  ): Promise<Answer<Identified>> {
+    return this.http.post(`/api/v1/officers/${officerId}/moves`, move);
+  }
+
+  moves(officerId: string): Promise<Answer<{ items: Identified[] }>> {
+    return this.http.get(`/api/v1/officers/${officerId}/moves`);
+  }
+
+  withdrawMove(officerId: string): Promise<Answer<null>> {
+    return this.http.delete(`/api/v1/officers/${officerId}/moves/planned`);
+  }
+
   addCamera(camera: { serial: string; model: string }): Promise<Answer<Identified>> {
     return this.http.post('/api/v1/cameras', camera);
   }

@@ -53,4 +53,22 @@ export const agencyActs: readonly Act[] = [
       return app.administrator.agency.assignSensor(worn);
     },
   },
+  {
+    route: 'POST /api/v1/officers/:id/moves',
+    leaves: ['agency.move-planned'],
+    act: ({ app, agency }) =>
+      app.administrator.agency.moveOfficer(agency.nguyen, {
+        ...{ unitId: agency.central, from: ago(-3_600_000) },
+      }),
+  },
+  {
+    route: 'GET /api/v1/officers/:id/moves',
+    leaves: ['agency.moves-read'],
+    act: ({ app, agency }) => app.administrator.agency.moves(agency.nguyen),
+  },
+  {
+    route: 'DELETE /api/v1/officers/:id/moves/planned',
+    leaves: ['agency.move-withdrawn'],
+    act: ({ app, agency }) => app.administrator.agency.withdrawMove(agency.nguyen),
+  },
 ];
