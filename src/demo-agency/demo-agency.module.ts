@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivationsModule } from '../activations/activations.module.js';
+import { ApiClientsModule } from '../api-clients/api-clients.module.js';
 import { AgencyModule } from '../agency/agency.module.js';
 import { AuditReviewsModule } from '../audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
@@ -16,6 +17,7 @@ import { DemoEquipment } from './commands/demo-equipment.js';
 import { DemoFounding } from './commands/demo-founding.js';
 import { DemoIntake } from './commands/demo-intake.js';
 import { DemoLogReviews } from './commands/demo-log-reviews.js';
+import { DemoMachines } from './commands/demo-machines.js';
 import { DemoOversight } from './commands/demo-oversight.js';
 import { DemoPeople } from './commands/demo-people.js';
 import { DemoRecords } from './commands/demo-records.js';
@@ -30,6 +32,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
   imports: [
     ActivationsModule,
     AgencyModule,
+    ApiClientsModule,
     AuditReviewsModule,
     AuditTrailModule,
     CredentialsModule,
@@ -48,6 +51,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     DemoFounding,
     DemoIntake,
     DemoLogReviews,
+    DemoMachines,
     DemoOversight,
     DemoPeople,
     DemoRecords,

@@ -5,6 +5,7 @@ import { invariant } from '../../platform/errors/invariant.js';
 import type { History } from '../domain/history.js';
 import type { PlannedClip, PlannedEvent } from '../domain/planned.js';
 import { DemoIntake, DOCK } from './demo-intake.js';
+import { DemoMachines } from './demo-machines.js';
 import type { Crew } from './demo-people.js';
 import type { Moment } from './timeline.js';
 
@@ -18,6 +19,7 @@ export class DemoRecords {
     private readonly intake: DemoIntake,
     private readonly recordEvents: RecordTriggerEventsCommand,
     private readonly categorize: CategorizeClipCommand,
+    private readonly machines: DemoMachines,
   ) {}
 
   /** @param files paths of the recordings, by the clips' own names */
@@ -36,7 +38,7 @@ export class DemoRecords {
     const send = async () => {
       const file = clip.flaw === 'never-sent' ? null : files.get(clip.bytesOf);
       invariant(file !== undefined, `There is a recording for ${clip.sourceClipId}`);
-      clipId = await this.intake.send(await crew('dock', 'clip.ingest'), clip, file);
+      clipId = await this.intake.send(await this.machines.at(crew, 'dock'), clip, file);
     };
     const { categorized } = clip;
     if (categorized === null) return [{ at: clip.receivedAt, act: send }];
@@ -54,8 +56,8 @@ export class DemoRecords {
 
   private async record(crew: Crew, event: PlannedEvent): Promise<void> {
     const { eventId, sensorSerial, kind, occurredAt } = event;
-    const dock = await crew('dock', 'trigger-event.record');
+    const sensors = await this.machines.at(crew, 'sensors');
     const told = { source: DOCK, eventId, sensorSerial, kind, occurredAt, raw: null };
-    await this.recordEvents.execute(dock, [told]);
+    await this.recordEvents.execute(sensors, [told]);
   }
 }

@@ -95,7 +95,6 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   { ...shown, username: 'records', displayName: 'Rosa Lindqvist', role: 'records' },
   { ...shown, username: 'auditor', displayName: 'Avery Quill', role: 'auditor' },
   { ...shown, username: 'officer', displayName: 'Ama Boateng', role: 'officer', officer: 0 },
-  { ...shown, username: 'dock', displayName: 'Charging dock', role: 'service' },
   {
     ...shown,
     username: 'supervisor-central',

@@ -17,8 +17,6 @@ const announcedSchema = z.object({
 });
 export type Announced = z.infer<typeof announcedSchema>;
 
-const progressSchema = z.object({ sessionToken: z.string().nullable() });
-
 export interface FileToSend {
   readonly path: string;
   readonly fileName: string;
@@ -32,20 +30,13 @@ export class ServerRefusal extends Error {}
 /** A network error or a server in trouble: worth another try. */
 class Outage extends Error {}
 
-/** Speaks to a Plumbline server as a dock does: signs in, announces clips, sends bytes by tus. */
+/** Speaks to a Plumbline server as a dock does: announces clips, sends bytes by tus. */
 export class IngestClient {
-  private token = '';
-
-  constructor(private readonly url: string) {}
-
-  async signIn(username: string, password: string): Promise<void> {
-    const shown = await this.ask('GET', '/api/v1/sign-in/notice', {}, {});
-    const { digest: notice } = z.object({ digest: z.string() }).parse(await shown.json());
-    const body = JSON.stringify({ username, password, notice, bearer: true });
-    const answer = await this.ask('POST', '/api/v1/sign-in', { body }, JSON_BODY);
-    const { sessionToken } = progressSchema.parse(await answer.json());
-    this.token = sessionToken ?? fail('This account cannot sign in from a program.');
-  }
+  constructor(
+    private readonly url: string,
+    /** The credential of an API client. */
+    private readonly apiKey: string,
+  ) {}
 
   async announce(metadata: object): Promise<Announced> {
     const body = JSON.stringify(metadata);
@@ -115,13 +106,13 @@ export class IngestClient {
     path: string,
     body: Pick<RequestInit, 'body' | 'duplex'>,
     headers: Record<string, string>,
+    patience = ATTEMPTS,
   ): Promise<Response> {
-    const authorization = this.token === '' ? {} : { Authorization: `Bearer ${this.token}` };
     const request = {
       method,
       redirect: 'error',
       ...body,
-      headers: { ...headers, ...authorization },
+      headers: { ...headers, Authorization: `Bearer ${this.apiKey}` },
     };
     const answer = await fetch(new URL(path, this.url), request as RequestInit).catch(
       (error: unknown) => {
@@ -129,9 +120,14 @@ export class IngestClient {
       },
     );
     if (answer.ok) return answer;
+    // A stream has been read already: whoever sends it goes on from where the server is.
+    if (answer.status === 429 && patience > 0 && !(body.body instanceof ReadableStream)) {
+      await pause(1000 * Number(answer.headers.get('retry-after') ?? 1));
+      return this.ask(method, path, body, headers, patience - 1);
+    }
     const said = await answer.text();
     // 409 and 423: somebody else, perhaps our own lost connection, still holds the upload.
-    const isWorthAnotherTry = answer.status >= 500 || [409, 423].includes(answer.status);
+    const isWorthAnotherTry = answer.status >= 500 || [409, 423, 429].includes(answer.status);
     const words = inWords(said) ?? `${answer.status} ${answer.statusText}`;
     throw isWorthAnotherTry && method !== 'POST' ? new Outage(words) : new ServerRefusal(words);
   }

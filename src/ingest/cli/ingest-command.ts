@@ -1,11 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
+import { credentialFromEnvironment } from '../../platform/config/command-line-credential.js';
+import { readApiKey } from './api-key.js';
 import { ingestFolder } from './ingest-folder.js';
 
 interface Flags {
   readonly url: string;
-  readonly username?: string;
-  readonly password?: string;
+  readonly keyFile?: string;
   readonly sidecar?: string;
   readonly source: string;
   readonly parallel: number;
@@ -21,28 +22,19 @@ export function addIngestCommand(program: Command): void {
     .option('--sidecar <name>', 'the table, where the folder holds several')
     .option('--source <name>', 'source of rows that name none', 'folder')
     .option('--parallel <number>', 'files at once', wholeNumber, 2)
-    .addOption(secret('--username <name>', 'PLUMBLINE_USERNAME'))
-    .addOption(secret('--password <text>', 'PLUMBLINE_PASSWORD'))
+    .option('--key-file <path>', 'file with the credential, otherwise PLUMBLINE_API_KEY')
     .action(async (folder: string, flags: Flags) => {
       process.exitCode = await run(folder, flags);
     });
 }
 
-/** Meant for the environment: what stands in a command line, everybody on the machine can read. */
-function secret(flags: string, variable: string): Option {
-  return new Option(flags).env(variable).hideHelp();
-}
-
 async function run(folder: string, flags: Flags): Promise<0 | 1> {
-  const { username, password, parallel: atOnce, ...rest } = flags;
+  const { keyFile, parallel: atOnce, ...rest } = flags;
   const print = (line: string) => void process.stdout.write(`${line}\n`);
-  if (username === undefined || password === undefined) {
-    print('Set PLUMBLINE_USERNAME and PLUMBLINE_PASSWORD to an account that may bring footage in.');
-    return 1;
-  }
   const draw = process.stderr.isTTY ? (text: string) => void process.stderr.write(text) : null;
   try {
-    return await ingestFolder({ folder, username, password, atOnce, print, draw, ...rest });
+    const apiKey = await readApiKey(keyFile, credentialFromEnvironment());
+    return await ingestFolder({ folder, apiKey, atOnce, print, draw, ...rest });
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
     return 1;

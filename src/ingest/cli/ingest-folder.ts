@@ -10,8 +10,8 @@ export interface IngestFolderOptions {
   readonly folder: string;
   /** Address of the server. */
   readonly url: string;
-  readonly username: string;
-  readonly password: string;
+  /** The credential of an API client that may bring footage in. */
+  readonly apiKey: string;
   /** Name of the table in the folder; by default its only CSV or JSON file. */
   readonly sidecar?: string;
   /** Named as the source where a row names none. */
@@ -55,8 +55,7 @@ async function sendAll(
   rows: readonly SidecarRow[],
   options: IngestFolderOptions,
 ): Promise<Outcome[]> {
-  const client = new IngestClient(options.url);
-  await client.signIn(options.username, options.password);
+  const client = new IngestClient(options.url, options.apiKey);
   const sizes = await Promise.all(
     rows.map(async ({ fileName }) => (await stat(join(options.folder, fileName))).size),
   );

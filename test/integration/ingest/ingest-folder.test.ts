@@ -1,23 +1,26 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readApiKey } from '../../../src/ingest/cli/api-key.js';
 import { ingestFolder } from '../../../src/ingest/cli/ingest-folder.js';
 import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
 import { expecting } from '../../support/api-client/http.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
-import { TEST_PASSWORD } from '../../support/people.js';
+import { createMachine, type MachineInTest } from '../../support/machines.js';
 import { makeSyntheticMedia } from '../../support/synthetic-media.js';
 
 describe('plumbline ingest FOLDER', () => {
   let app: HttpApplication;
   let agency: SmallAgency;
+  let dock: MachineInTest;
   let folder: string;
   const lines: string[] = [];
 
   beforeAll(async () => {
     app = await startHttpApplication({ takesJobs: false });
     agency = await createSmallAgency(app.administrator);
+    dock = await createMachine(app.administrator);
   });
   afterAll(() => app.stop());
   beforeEach(async () => {
@@ -26,12 +29,11 @@ describe('plumbline ingest FOLDER', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const ingest = (change: { password?: string; sidecar?: string } = {}) =>
+  const ingest = (change: { apiKey?: string; sidecar?: string } = {}) =>
     ingestFolder({
       folder,
       url: app.url,
-      username: 'records',
-      password: TEST_PASSWORD,
+      apiKey: dock.credential,
       source: folder,
       atOnce: 2,
       print: (line) => lines.push(line),
@@ -86,16 +88,16 @@ describe('plumbline ingest FOLDER', () => {
     };
     const { clipId } = await expecting(
       201,
-      agency.records.clips.register({ source: folder, sourceClipId: 'half.mp4', ...metadata }),
+      dock.client.clips.register({ source: folder, sourceClipId: 'half.mp4', ...metadata }),
     );
-    const created = await agency.records.uploads.create('/api/v1/uploads', bytes.length, {
+    const created = await dock.client.uploads.create('/api/v1/uploads', bytes.length, {
       clipId,
       sha256,
     });
     const location = created.headers.get('location') ?? '';
-    await agency.records.uploads.append(location, 0, bytes.subarray(0, 1000));
+    await dock.client.uploads.append(location, 0, bytes.subarray(0, 1000));
     expect(await ingest()).toBe(0);
-    const { headers } = await agency.records.uploads.progress(location);
+    const { headers } = await dock.client.uploads.progress(location);
     expect(headers.get('upload-offset')).toBe(String(bytes.length));
   });
 
@@ -112,9 +114,24 @@ describe('plumbline ingest FOLDER', () => {
     expect(lines[0]).toContain('its SHA-256 is another');
   });
 
-  it('says what the server says of a wrong password', async () => {
-    await table();
-    await expect(ingest({ password: 'not the one' })).rejects.toThrow('do not match');
+  it('says of each file what the server says of a credential that is not good', async () => {
+    await makeSyntheticMedia(folder, { name: 'a.mp4', seconds: 1 });
+    await table(row('a.mp4'));
+    const other = `${dock.credential.slice(0, -1)}${dock.credential.endsWith('A') ? 'B' : 'A'}`;
+    expect(await ingest({ apiKey: other })).toBe(1);
+    expect(lines[0]).toContain('The credential of this machine is not good here.');
+  });
+
+  it('reads its credential from a file that nobody else may read', async () => {
+    const path = join(folder, '.key');
+    await writeFile(path, `${dock.credential}\n`, { mode: 0o600 });
+    expect(await readApiKey(path, undefined)).toBe(dock.credential);
+    expect(await readApiKey(undefined, dock.credential)).toBe(dock.credential);
+    await chmod(path, 0o640);
+    await expect(readApiKey(path, undefined)).rejects.toThrow('Others on this machine may read');
+    await expect(readApiKey(join(folder, 'none'), undefined)).rejects.toThrow('There is no file');
+    await expect(readApiKey(undefined, undefined)).rejects.toThrow('Set PLUMBLINE_API_KEY');
+    await expect(readApiKey(undefined, 'secret')).rejects.toThrow('begin with plb_');
   });
 
   it('asks which table counts where there are several, and for one where there is none', async () => {
