@@ -55,6 +55,7 @@ import { AuditReviewHoursEntity } from './audit-reviews/persistence/audit-review
 import { AuditReviewEntity } from './audit-reviews/persistence/audit-review.entity.js';
 import { CreateAuditReviews1790000000035 } from './audit-reviews/persistence/migrations/1790000000035-create-audit-reviews.js';
 import { ClipCategoryEntity } from './footage/persistence/clip-category.entity.js';
+import { ClipRestrictionEntity } from './footage/persistence/clip-restriction.entity.js';
 import { ClipProgressEntity } from './footage/persistence/clip-progress.entity.js';
 import { ClipEntity } from './footage/persistence/clip.entity.js';
 import { PlaybackEntity } from './footage/persistence/playback.entity.js';
@@ -62,6 +63,7 @@ import { RenditionEntity } from './footage/persistence/rendition.entity.js';
 import { CreateFootage1790000000040 } from './footage/persistence/migrations/1790000000040-create-footage.js';
 import { IndexClipsForSearchers1790000000041 } from './footage/persistence/migrations/1790000000041-index-clips-for-searchers.js';
 import { GuardPlaybacks1790000000042 } from './footage/persistence/migrations/1790000000042-guard-playbacks.js';
+import { RestrictClips1790000000043 } from './footage/persistence/migrations/1790000000043-restrict-clips.js';
 import { AnnouncementEntity } from './ingest/persistence/announcement.entity.js';
 import { UploadEntity } from './ingest/persistence/upload.entity.js';
 import { CreateIngest1790000000050 } from './ingest/persistence/migrations/1790000000050-create-ingest.js';
@@ -118,6 +120,7 @@ export const schema: Schema = {
     AuditReviewEntity,
     ClipCategoryEntity,
     ClipProgressEntity,
+    ClipRestrictionEntity,
     ClipEntity,
     PlaybackEntity,
     RenditionEntity,
@@ -159,6 +162,7 @@ export const schema: Schema = {
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,
+    RestrictClips1790000000043,
     CreateIngest1790000000050,
     GuardUploads1790000000051,
     CreateActivations1790000000060,

@@ -29,6 +29,6 @@ import { NamedAuthorizations } from './queries/named-authorizations.js';
     RevokeAuthorizationCommand,
     WrittenAuthorizationsRepository,
   ],
-  exports: [AuthorizationDirectory, GrantAuthorizationCommand, RevokeAuthorizationCommand],
+  exports: [AuthorizationDirectory, GrantAuthorizationCommand],
 })
 export class AuthorizationsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../identity/identity.public.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import type { DomainError } from '../platform/errors/refusals.js';
 import { authorizationRefusals } from './domain/authorizations.errors.js';
 import {
   clearedFor,
@@ -13,7 +14,6 @@ import {
 import { WrittenAuthorizationsRepository } from './persistence/written-authorizations.repository.js';
 
 export { GrantAuthorizationCommand } from './commands/grant-authorization.command.js';
-export { RevokeAuthorizationCommand } from './commands/revoke-authorization.command.js';
 export type { NewAuthorization } from './domain/granting.js';
 export { type Restriction, RESTRICTIONS } from './domain/written-authorization.js';
 
@@ -39,8 +39,13 @@ export class HeldAuthorizations {
   /** @throws DomainError `authorization.needed` */
   demand(clip: ClipOwner, { isAssigned = false } = {}): string {
     const id = this.covering(clip, { isAssigned });
-    if (id === null) throw authorizationRefusals.refuse('needed');
+    if (id === null) throw this.refusal();
     return id;
+  }
+
+  /** What somebody is told whom nothing in writing lets watch. */
+  refusal(): DomainError {
+    return authorizationRefusals.refuse('needed');
   }
 
   /** Whether this very authorization still holds. */

@@ -4,6 +4,7 @@ import { ApiClientsModule } from '../api-clients/api-clients.module.js';
 import { AgencyModule } from '../agency/agency.module.js';
 import { AuditReviewsModule } from '../audit-reviews/audit-reviews.module.js';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
+import { AuthorizationsModule } from '../authorizations/authorizations.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { FootageModule } from '../footage/footage.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -19,6 +20,7 @@ import { DemoIntake } from './commands/demo-intake.js';
 import { DemoLogReviews } from './commands/demo-log-reviews.js';
 import { DemoMachines } from './commands/demo-machines.js';
 import { DemoOversight } from './commands/demo-oversight.js';
+import { DemoPaperwork } from './commands/demo-paperwork.js';
 import { DemoPeople } from './commands/demo-people.js';
 import { DemoRecords } from './commands/demo-records.js';
 import { DemoReviews } from './commands/demo-reviews.js';
@@ -35,6 +37,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     ApiClientsModule,
     AuditReviewsModule,
     AuditTrailModule,
+    AuthorizationsModule,
     CredentialsModule,
     FootageModule,
     IdentityModule,
@@ -53,6 +56,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     DemoLogReviews,
     DemoMachines,
     DemoOversight,
+    DemoPaperwork,
     DemoPeople,
     DemoRecords,
     DemoReviews,

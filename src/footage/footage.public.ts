@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
+import type { SignedIn } from '../identity/identity.public.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { VisibleClips } from './commands/visible-clips.js';
 import type { ClipMoment } from './domain/footage.domain-events.js';
 import type { ClipEntity } from './persistence/clip.entity.js';
 import {
@@ -16,7 +18,7 @@ export { AcceptClip, type NewRendition, type StoredOriginal } from './commands/a
 export { CategorizeClipCommand } from './commands/categorize-clip.command.js';
 export { OpenPlaybackCommand, type OpenedPlayback } from './commands/open-playback.command.js';
 export { type NewClip, RegisterClipCommand } from './commands/register-clip.command.js';
-export { VisibleClips } from './commands/visible-clips.js';
+export { VisibleClips };
 export { CATEGORIES, type Category } from './domain/categories.js';
 export {
   CLIP_STATES,
@@ -31,6 +33,14 @@ export {
   clipWasQuarantined,
   clipWasRegistered,
 } from './domain/footage.domain-events.js';
+export {
+  checkPurpose,
+  disclosedOf,
+  type Purpose,
+  PURPOSES,
+  type StatedPurpose,
+} from './domain/purposes.js';
+export { PurposeRequest, toStatedPurpose } from './http/clips.requests.js';
 export type { QuarantineReason } from './domain/quarantine.js';
 export { wantsBytes } from './domain/wants-bytes.js';
 export { ClipProgressRepository as ClipProgress } from './persistence/clip-progress.repository.js';
@@ -49,6 +59,7 @@ export class FootageDirectory {
     private readonly clips: ClipsRepository,
     private readonly moments: ClipMomentsRepository,
     private readonly summaries: ClipSummaries,
+    private readonly visible: VisibleClips,
   ) {}
 
   clip(id: string): Promise<Clip | null> {
@@ -70,10 +81,26 @@ export class FootageDirectory {
     return this.clips.byIds(ids, tx);
   }
 
-  /** Clips by identifier, with names; those that do not exist are left out. */
-  async summariesOf(ids: readonly string[]): Promise<Map<string, ClipSummary>> {
-    const found = await this.summaries.of(await this.clips.byIds(ids));
+  /**
+   * Clips by identifier, with names, as they are for a reader to whom the feature shows them,
+   * whosever they are. Those that do not exist are left out, and so are restricted ones without a
+   * clearance.
+   */
+  async summariesOf(reader: SignedIn, ids: readonly string[]): Promise<Map<string, ClipSummary>> {
+    const clips = await this.visible.cleared(reader, await this.clips.byIds(ids));
+    const pictures = await this.visible.picturesOf(reader, clips);
+    const found = await this.summaries.of(clips, pictures);
     return new Map(found.map((summary) => [summary.clip.id, summary]));
+  }
+
+  /** Those of the clips that no restriction hides from the reader, whosever they are. */
+  async clearedAmong(
+    reader: SignedIn,
+    ids: readonly string[],
+    tx?: Tx,
+  ): Promise<ReadonlySet<string>> {
+    const clips = await this.visible.cleared(reader, await this.clips.byIds(ids, tx), tx);
+    return new Set(clips.map(({ id }) => id));
   }
 
   /**

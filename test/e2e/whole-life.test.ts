@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ApiClient } from '../support/api-client/api-client.js';
 import { expecting } from '../support/api-client/http.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
-import { createPerson, setUpAgency } from '../support/people.js';
+import { authorize } from '../support/authorizations.js';
+import { chiefOf, createPerson, setUpAgency } from '../support/people.js';
 import { makeSyntheticMedia } from '../support/synthetic-media.js';
 import { eventually } from '../support/eventually.js';
 
@@ -84,6 +85,7 @@ describe('one clip’s whole life', () => {
       username: 'sam',
       roles: [{ role: 'supervisor', unitId }],
     });
+    await authorize(await chiefOf(administrator), supervisor);
   });
 
   it('hears the holster before the footage has come', async () => {

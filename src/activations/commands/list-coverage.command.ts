@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AgencyDirectory, type Officer, type Unit } from '../../agency/agency.public.js';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { FootageDirectory } from '../../footage/footage.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import {
@@ -18,6 +19,8 @@ export interface ListedEvent {
   readonly event: TriggerEventEntity;
   readonly officer: Officer | null;
   readonly unit: Unit | null;
+  /** The clip behind the verdict; null where there is none, or none that exists for the reader. */
+  readonly clipId: string | null;
 }
 
 const LIST = 'coverage';
@@ -28,6 +31,7 @@ export class ListCoverageCommand {
   constructor(
     private readonly events: CoverageEvents,
     private readonly agency: AgencyDirectory,
+    private readonly footage: FootageDirectory,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
   ) {}
@@ -51,16 +55,22 @@ export class ListCoverageCommand {
       await this.trail.record(tx, actor, coverageListed({ id: filter.unitId ?? 'all', facts }));
       return page;
     });
-    return { items: await this.withNames(items), nextCursor };
+    return { items: await this.withNames(actor, items), nextCursor };
   }
 
-  private async withNames(events: readonly TriggerEventEntity[]): Promise<ListedEvent[]> {
+  private async withNames(
+    actor: SignedIn,
+    events: readonly TriggerEventEntity[],
+  ): Promise<ListedEvent[]> {
     const officerIds = new Set(events.flatMap(({ officerId }) => officerId ?? []));
     const unitIds = new Set(events.flatMap(({ unitId }) => unitId ?? []));
     const officers = await this.agency.officersByIds([...officerIds]);
     const units = await this.agency.unitsByIds([...unitIds]);
+    const clipIds = new Set(events.flatMap(({ clipId }) => clipId ?? []));
+    const known = await this.footage.clearedAmong(actor, [...clipIds]);
     return events.map((event) => ({
       event,
+      clipId: event.clipId !== null && known.has(event.clipId) ? event.clipId : null,
       officer: officers.get(event.officerId ?? '') ?? null,
       unit: units.get(event.unitId ?? '') ?? null,
     }));

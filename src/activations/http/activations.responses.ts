@@ -74,8 +74,8 @@ export function toCoveragePage({ items, nextCursor }: Page<ListedEvent>): Covera
   return { items: items.map(toCoverageItem), nextCursor };
 }
 
-function toCoverageItem({ event, officer, unit }: ListedEvent): CoverageItem {
-  const { id, kind, sensorSerial, verdict, lateByMs, clipId } = event;
+function toCoverageItem({ event, officer, unit, clipId }: ListedEvent): CoverageItem {
+  const { id, kind, sensorSerial, verdict, lateByMs } = event;
   invariant(verdict !== null, 'An event without a verdict is in the list');
   return {
     id,

@@ -39,6 +39,8 @@ const PRIVILEGE_CHANGES = [
   'audit-review.hours-set',
   'authorization.granted',
   'authorization.revoked',
+  'clip.restricted',
+  'clip.restriction-lifted',
   'credentials.factor-removed',
   'credentials.recovery-code-used',
   'credentials.recovery-codes-made',

@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clips/{id}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RestrictionsController_restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clips/{id}/thumbnail": {
         parameters: {
             query?: never;
@@ -2139,11 +2155,14 @@ export interface components {
             classification: "private" | "public" | "confidential";
             durationMs: number | null;
             fileName: string | null;
+            /** @description Whether there is a still that the reader may see */
             hasThumbnail: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string|null} */
             integrity: "ok" | "damaged" | null;
+            /** @description Whether the reader’s role and written authorization let them watch */
+            mayWatch: boolean;
             media: components["schemas"]["ClipPicture"] | null;
             officer: components["schemas"]["ClipOfficer"] | null;
             quarantine: components["schemas"]["ClipQuarantine"] | null;
@@ -2161,6 +2180,7 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
             renditions: components["schemas"]["ClipRendition"][];
+            restrictions: ("juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other")[];
             sha256: string | null;
             sizeBytes: number | null;
             source: string;
@@ -2225,11 +2245,14 @@ export interface components {
             /** @enum {string|null} */
             category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental" | null;
             durationMs: number | null;
+            /** @description Whether there is a still that the reader may see */
             hasThumbnail: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string|null} */
             integrity: "ok" | "damaged" | null;
+            /** @description Whether the reader’s role and written authorization let them watch */
+            mayWatch: boolean;
             officer: components["schemas"]["ClipOfficer"] | null;
             quarantine: components["schemas"]["ClipQuarantine"] | null;
             /** @enum {string|null} */
@@ -2239,6 +2262,7 @@ export interface components {
              * @description Recording start, buffer included
              */
             recordedAt: string;
+            restrictions: ("juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other")[];
             /** @enum {string} */
             state: "expected" | "processing" | "stored" | "ready" | "quarantined";
             /** @enum {string|null} */
@@ -3000,13 +3024,6 @@ export interface components {
             items: components["schemas"]["Officer"][];
             nextCursor: string | null;
         };
-        OpenPlaybackRequest: {
-            /**
-             * @description Why this clip is opened now
-             * @enum {string}
-             */
-            purpose: "review" | "categorization" | "report-writing" | "investigation" | "complaint" | "data-request" | "training" | "technical-check";
-        };
         OwnSecondFactors: {
             items: components["schemas"]["SecondFactor"][];
             recoveryCodesLeft: number;
@@ -3165,10 +3182,22 @@ export interface components {
             /** @enum {string} */
             state: "requested" | "approved" | "withdrawn" | "done";
         };
+        PurposeRequest: {
+            /** @description In words; needed for the purpose `other` */
+            explanation?: string;
+            /**
+             * @description Why it is wanted now
+             * @enum {string}
+             */
+            purpose: "investigation" | "report-writing" | "data-request" | "complaint" | "categorization" | "training" | "technical-check" | "other";
+            /** @description Number of the case, request or complaint */
+            reference?: string;
+        };
         QueuedReviewResponse: {
             /** Format: date-time */
             assignedAt: string;
-            clip: components["schemas"]["ReviewedClip"];
+            /** @description Null where it is restricted and the reviewer lacks the clearance */
+            clip: components["schemas"]["ReviewedClip"] | null;
             /** @description The draw that selected the clip */
             drawId: string;
             /**
@@ -3286,6 +3315,14 @@ export interface components {
         ResetSecondFactorsRequest: {
             /** @description Why, for those who read the audit trail */
             reason: string;
+        };
+        RestrictClipRequest: {
+            /** @description False to lift it */
+            isRestricted: boolean;
+            /** @description Why; kept in the history of the clip */
+            reason: string;
+            /** @enum {string} */
+            restriction: "juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other";
         };
         ReviewAnswer: {
             /** @enum {string} */
@@ -5055,7 +5092,14 @@ export interface operations {
     };
     CustodyController_csv: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Why it is wanted now */
+                purpose: "investigation" | "report-writing" | "data-request" | "complaint" | "categorization" | "training" | "technical-check" | "other";
+                /** @description Number of the case, request or complaint */
+                reference?: string;
+                /** @description In words; needed for the purpose `other` */
+                explanation?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5076,7 +5120,14 @@ export interface operations {
     };
     CustodyController_json: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Why it is wanted now */
+                purpose: "investigation" | "report-writing" | "data-request" | "complaint" | "categorization" | "training" | "technical-check" | "other";
+                /** @description Number of the case, request or complaint */
+                reference?: string;
+                /** @description In words; needed for the purpose `other` */
+                explanation?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5097,7 +5148,14 @@ export interface operations {
     };
     CustodyController_pdf: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Why it is wanted now */
+                purpose: "investigation" | "report-writing" | "data-request" | "complaint" | "categorization" | "training" | "technical-check" | "other";
+                /** @description Number of the case, request or complaint */
+                reference?: string;
+                /** @description In words; needed for the purpose `other` */
+                explanation?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5127,7 +5185,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenPlaybackRequest"];
+                "application/json": components["schemas"]["PurposeRequest"];
             };
         };
         responses: {
@@ -5138,6 +5196,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaybackResponse"];
                 };
+            };
+        };
+    };
+    RestrictionsController_restrict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictClipRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,6 @@
 /** Where the console shows a thing, and what the trail calls it. */
 const PLACES: Readonly<Record<string, string>> = {
+  authorizations: 'authorization',
   clips: 'clip',
   draws: 'draw',
   reviews: 'review',

@@ -82,7 +82,9 @@ export class DemoLogReviews {
     const [waiting] = (await this.queue.execute(supervisor, { limit: 1 })).items;
     if (waiting === undefined) return;
     const records = await crew('records', 'clip.view');
-    await this.playbacks.execute(records, waiting.review.clipId, 'data-request');
+    const request = `DR-${waiting.review.dueAt.getTime().toString(36)}`;
+    const stated = { purpose: 'data-request', reference: request, explanation: null } as const;
+    await this.playbacks.execute(records, waiting.review.clipId, stated);
   }
 
   private async guess(): Promise<void> {

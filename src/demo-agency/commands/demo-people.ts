@@ -4,11 +4,10 @@ import { AcceptInvitationCommand } from '../../credentials/credentials.public.js
 import { InvitePersonCommand, type Permission, SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { DATE_KINDS, RecordDatesCommand } from '../../personnel/personnel.public.js';
 import { Notice, SignInCommand } from '../../sign-in/sign-in.public.js';
-import { LOADER } from '../domain/loader.js';
 import { HOUR } from '../domain/planned.js';
 import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
+import { DemoPaperwork } from './demo-paperwork.js';
 
 /** From where the people of the demo come in. */
 export const VISITOR = { address: '127.0.0.1', userAgent: 'demo loader', requestId: 'demo' };
@@ -39,7 +38,7 @@ export class DemoPeople {
     private readonly accept: AcceptInvitationCommand,
     private readonly signIn: SignInCommand,
     private readonly notice: Notice,
-    private readonly dates: RecordDatesCommand,
+    private readonly paperwork: DemoPaperwork,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +51,7 @@ export class DemoPeople {
     return crew(account.username, 'person.manage');
   }
 
-  /** Invites everybody else, and accepts in their place. */
+  /** Invites everybody else, accepts in their place, and has them authorized in writing. */
   async bringIn(admin: SignedIn, password: string, places: Places): Promise<Crew> {
     const members: Member[] = [];
     for (const account of ACCOUNTS) {
@@ -60,21 +59,11 @@ export class DemoPeople {
       const personId = isAdmin ? admin.personId : await this.add(admin, account, password, places);
       members.push({ account, personId, session: null });
     }
-    await this.enterDates(members);
-    return this.crewOf(members, password, places);
-  }
-
-  /** Long ago for some who are not shown, so that a training ends soon; nobody shown is kept out. */
-  private async enterDates(members: readonly Member[]): Promise<void> {
-    const now = this.clock.now().getTime();
-    const dates = members.flatMap(({ account, personId }, at) =>
-      DATE_KINDS.map((kind, nth) => {
-        const daysAgo = account.isShown ? 10 : 20 + ((at * 3 + nth) % 8) * 43;
-        const doneOn = new Date(now - daysAgo * 24 * HOUR).toISOString().slice(0, 10);
-        return { personId, kind, doneOn, reference: `${kind}-${at + 1}` };
-      }),
-    );
-    await this.dates.execute(LOADER, dates);
+    await this.paperwork.enterDates(members);
+    const crew = this.crewOf(members, password, places);
+    const chief = await crew('chief', 'authorization.grant');
+    await this.paperwork.authorize(chief, members, places);
+    return crew;
   }
 
   private async add(

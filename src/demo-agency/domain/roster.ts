@@ -84,6 +84,7 @@ const shown = { officer: null, unit: null, isShown: true };
 
 export const ACCOUNTS: readonly DemoAccount[] = [
   { ...shown, username: 'admin', displayName: 'Alex Admin', role: 'administrator' },
+  { ...shown, username: 'chief', displayName: 'Chief Edda Marlow', role: 'chief' },
   { ...shown, username: 'commander', displayName: 'Cmdr. Hanna Lowe', role: 'commander' },
   {
     ...shown,

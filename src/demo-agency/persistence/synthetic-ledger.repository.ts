@@ -50,13 +50,13 @@ export class SyntheticLedgerRepository {
 const INSERT = `
   INSERT INTO clip (id, source, source_clip_id, camera_serial, camera_id, officer_id, unit_id,
                     recorded_at, buffer_ms, activated_at, duration_ms, trigger, state, sha256,
-                    size_bytes, object_key, integrity, classification, category,
+                    size_bytes, object_key, integrity, classification, category, restrictions,
                     registered_at, received_at, ready_at)
   SELECT id, 'synthetic', id::text, serial, camera_id, officer_id, unit_id,
          recorded_at, 30000, recorded_at + interval '30 seconds',
          60000 + (extract(epoch FROM recorded_at)::bigint % 1740) * 1000, 'manual', 'ready',
          encode(sha256(convert_to(id::text, 'UTF8')), 'hex'),
-         100000000, 'originals/synthetic', 'ok', 'private', category,
+         100000000, 'originals/synthetic', 'ok', 'private', category, '{}',
          recorded_at + interval '8 hours', recorded_at + interval '8 hours',
          recorded_at + interval '9 hours'
     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[],

@@ -13,12 +13,9 @@ import {
 } from '../../platform/http/page.js';
 import { clipsListed } from '../domain/footage.audit-events.js';
 import { StillGrants } from '../domain/still-grants.js';
-import {
-  type ClipFilter,
-  type ClipPosition,
-  ClipsRepository,
-} from '../persistence/clips.repository.js';
+import type { ClipFilter, ClipPosition } from '../persistence/clips.repository.js';
 import { type ClipSummary, ClipSummaries } from '../queries/clip-summaries.query.js';
+import { VisibleClips } from './visible-clips.js';
 
 const LIST = 'clips';
 
@@ -26,7 +23,7 @@ const LIST = 'clips';
 @Injectable()
 export class ListClipsCommand {
   constructor(
-    private readonly clips: ClipsRepository,
+    private readonly visible: VisibleClips,
     private readonly summaries: ClipSummaries,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
@@ -40,15 +37,16 @@ export class ListClipsCommand {
     { cursor, limit = DEFAULT_PAGE_LIMIT }: PageRequest,
   ): Promise<Page<ClipSummary>> {
     const after = cursor === undefined ? null : positionOf(decodeCursor(LIST, cursor));
-    const rows = await this.clips.page(actor.scope('clip.search'), filter, after, limit + 1);
+    const rows = await this.visible.page(actor, filter, after, limit + 1);
     const page = toPage(rows, limit, {
       name: LIST,
       position: ({ recordedAt, id }) => [recordedAt.toISOString(), id],
       show: (clip) => clip,
     });
-    const items = await this.summaries.of(page.items);
+    const pictures = await this.visible.picturesOf(actor, page.items);
+    const items = await this.summaries.of(page.items, pictures);
     const { officerId: officer = null, unitId: unit = null, state = null } = filter;
-    const stills = actor.can('clip.view') ? withStill(items) : [];
+    const stills = withStill(items);
     const facts = { shown: items.length, officer, unit, state, stills };
     await this.transactions.run((tx) =>
       this.trail.record(tx, actor, clipsListed({ id: 'all', facts })),

@@ -6,14 +6,14 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { newId } from '../../platform/ids.js';
-import type { Purpose } from '../domain/categories.js';
 import { playbackOpened } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
+import { checkPurpose, disclosedOf, FOR_REVIEW, type StatedPurpose } from '../domain/purposes.js';
 import type { ClipEntity } from '../persistence/clip.entity.js';
 import type { PlaybackEntity } from '../persistence/playback.entity.js';
 import { PlaybacksRepository } from '../persistence/playbacks.repository.js';
 import { RenditionsRepository } from '../persistence/renditions.repository.js';
-import { VisibleClips } from './visible-clips.js';
+import { VisibleClips, type WatchableClip } from './visible-clips.js';
 
 export interface OpenedPlayback {
   readonly id: string;
@@ -34,16 +34,22 @@ export class OpenPlaybackCommand {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `footage.clip-not-found`, `.not-playable` */
-  async execute(actor: SignedIn, clipId: string, purpose: Purpose): Promise<OpenedPlayback> {
-    const clip = await this.visible.within(actor, 'clip.view', clipId);
-    return this.transactions.run((tx) => this.grant(tx, actor, clip, { purpose, reviewId: null }));
+  /**
+   * @throws DomainError `footage.clip-not-found`, `authorization.needed`, `footage.not-playable`,
+   *   `.reference-missing`, `.explanation-missing`
+   */
+  async execute(actor: SignedIn, clipId: string, stated: StatedPurpose): Promise<OpenedPlayback> {
+    const watchable = await this.visible.watchable(actor, clipId);
+    checkPurpose(stated);
+    return this.transactions.run((tx) =>
+      this.grant(tx, actor, watchable, { stated, reviewId: null }),
+    );
   }
 
   /**
    * For the review feature, which has decided that this clip is this person's to review: that may
    * be one outside of the person's unit.
-   * @throws DomainError `footage.clip-not-found`, `.not-playable`
+   * @throws DomainError `footage.clip-not-found`, `authorization.needed`, `footage.not-playable`
    */
   async forReview(
     tx: Tx,
@@ -51,8 +57,8 @@ export class OpenPlaybackCommand {
     clipId: string,
     reviewId: string,
   ): Promise<OpenedPlayback> {
-    const clip = await this.visible.anywhere(tx, clipId);
-    return this.grant(tx, actor, clip, { purpose: 'review', reviewId });
+    const watchable = await this.visible.assigned(tx, actor, clipId);
+    return this.grant(tx, actor, watchable, { stated: FOR_REVIEW, reviewId });
   }
 
   /** Takes back what was granted for a review that is over. */
@@ -63,8 +69,8 @@ export class OpenPlaybackCommand {
   private async grant(
     tx: Tx,
     actor: SignedIn,
-    clip: ClipEntity,
-    { purpose, reviewId }: { purpose: Purpose; reviewId: string | null },
+    { clip, authorizationId }: WatchableClip,
+    { stated, reviewId }: { stated: StatedPurpose; reviewId: string | null },
   ): Promise<OpenedPlayback> {
     if (clip.state !== 'ready') throw footageRefusals.refuse('not-playable');
     invariant(actor.sessionId, 'Only somebody with a session watches footage');
@@ -75,7 +81,10 @@ export class OpenPlaybackCommand {
       clipId: clip.id,
       personId: actor.personId,
       sessionId: actor.sessionId,
-      purpose,
+      purpose: stated.purpose,
+      purposeReference: stated.reference,
+      purposeExplanation: stated.explanation,
+      authorizationId,
       reviewId,
       startedAt: now,
       endedAt: null,
@@ -87,8 +96,9 @@ export class OpenPlaybackCommand {
     await this.playbacks.endOthers(tx, clip.id, actor.sessionId, now);
     await this.playbacks.insert(tx, playback);
     const { id, rendition, mediaType } = playback;
-    const facts = { playback: id, rendition, review: reviewId };
-    await this.trail.record(tx, actor, playbackOpened({ id: clip.id, facts, purpose }));
+    const facts = { playback: id, rendition, review: reviewId, authorization: authorizationId };
+    const why = { purpose: stated.purpose, disclosures: disclosedOf(stated) };
+    await this.trail.record(tx, actor, playbackOpened({ id: clip.id, facts, ...why }));
     return { id, rendition, mediaType, durationMs: clip.durationMs ?? 0 };
   }
 

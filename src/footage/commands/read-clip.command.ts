@@ -33,8 +33,9 @@ export class ReadClipCommand {
   /** @throws DomainError `footage.clip-not-found` */
   async execute(actor: SignedIn, clipId: string): Promise<ClipDetail> {
     const clip = await this.visible.within(actor, 'clip.search', clipId);
+    const pictures = await this.visible.picturesOf(actor, [clip]);
     const [[summary], renditions, categoryHistory] = await Promise.all([
-      this.summaries.of([clip]),
+      this.summaries.of([clip], pictures),
       this.renditions.of(clip.id),
       this.categories.history(clip.id),
     ]);

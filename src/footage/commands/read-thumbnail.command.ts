@@ -24,12 +24,12 @@ export class ReadThumbnailCommand {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `footage.clip-not-found`, `.no-thumbnail` */
+  /** @throws DomainError `footage.clip-not-found`, `authorization.needed`, `footage.no-thumbnail` */
   async execute(
     actor: SignedIn,
     clipId: string,
   ): Promise<OpenedObject & { readonly mediaType: string }> {
-    const { id } = await this.visible.within(actor, 'clip.view', clipId);
+    const { id } = (await this.visible.watchable(actor, clipId)).clip;
     const thumbnail = await this.renditions.one(id, 'thumbnail');
     if (!thumbnail) throw footageRefusals.refuse('no-thumbnail');
     // The entry of a list that this session just read names the clip already.

@@ -97,6 +97,7 @@ export class RegisterClipCommand {
       media: null,
       integrity: null,
       classification: 'private',
+      restrictions: [],
       category: null,
       registeredAt: this.clock.now(),
       receivedAt: null,

@@ -9,6 +9,7 @@ import { playbackDenied } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
 import type { PlaybackEntity } from '../persistence/playback.entity.js';
 import { PlaybacksRepository } from '../persistence/playbacks.repository.js';
+import { VisibleClips } from './visible-clips.js';
 
 export interface MediaRequest {
   /** The Range header, if any. */
@@ -24,21 +25,28 @@ export interface MediaAnswer {
   open(): Promise<Readable>;
 }
 
-/** Answers one request of a player: the grant is looked up anew for each. */
+/**
+ * Answers one request of a player. The grant, the role, the written authorization and the clearance
+ * behind it are looked up anew for each: what ended a moment ago gives no further byte.
+ */
 @Injectable()
 export class ServePlaybackCommand {
   constructor(
     private readonly playbacks: PlaybacksRepository,
+    private readonly visible: VisibleClips,
     private readonly store: ObjectStore,
     private readonly denials: Denials,
   ) {}
 
-  /** @throws DomainError `footage.playback-not-found` for everybody but the one who opened it */
+  /**
+   * @throws DomainError `footage.playback-not-found` for everybody but the one who opened it, and
+   *   for that person once it may no longer be watched
+   */
   async execute(actor: SignedIn, playbackId: string, request: MediaRequest): Promise<MediaAnswer> {
     const { personId, sessionId } = actor;
     const playback =
       sessionId === null ? null : await this.playbacks.granted(playbackId, personId, sessionId);
-    if (!playback) {
+    if (!playback || !(await this.visible.isStillWatchable(actor, playback))) {
       await this.denials.record(
         actor,
         playbackDenied({ id: playbackId, facts: {}, outcome: 'denied' }),

@@ -11,16 +11,3 @@ export const CATEGORIES = [
   'accidental',
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
-
-/** Why this person opens this clip now; asked before every playback and entered in the trail. */
-export const PURPOSES = [
-  'review',
-  'categorization',
-  'report-writing',
-  'investigation',
-  'complaint',
-  'data-request',
-  'training',
-  'technical-check',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
+import { RESTRICTIONS } from '../../authorizations/authorizations.public.js';
 import { CATEGORIES } from './categories.js';
 import { CLIP_STATES, INTEGRITIES, RECORDING_TRIGGERS } from './clip-state.js';
 import { QUARANTINE_REASONS } from './quarantine.js';
@@ -143,16 +144,49 @@ export const clipRead = defineAuditEvent({
 });
 
 /** Permissions by which one clip is reached. */
-const CLIP_PERMISSIONS = ['clip.search', 'clip.view', 'clip.categorize'] as const;
+const CLIP_PERMISSIONS = ['clip.search', 'clip.view', 'clip.categorize', 'clip.restrict'] as const;
 export type ClipPermission = (typeof CLIP_PERMISSIONS)[number];
 
 export const clipReadDenied = defineAuditEvent({
   kind: 'clip.read-denied',
   subject: 'clip',
   facts: z.object({ permission: z.enum(CLIP_PERMISSIONS) }),
-  causedBy: ['clip.search', 'clip.view', 'clip.categorize'],
+  causedBy: [...CLIP_PERMISSIONS],
   sentence: () => 'asked for a clip that is out of their reach',
   serves: 'CJIS AU-2',
+});
+
+export const watchingDenied = defineAuditEvent({
+  kind: 'clip.watching-denied',
+  subject: 'clip',
+  facts: z.object({ permission: z.enum(CLIP_PERMISSIONS) }),
+  causedBy: ['clip.view'],
+  sentence: () => 'asked to watch the clip, and no written authorization covered it',
+  serves: 'Minn. Stat. 13.825 subd. 7; CJIS AU-2',
+});
+
+const restricting = {
+  subject: 'clip',
+  facts: z.object({
+    restriction: z.enum(RESTRICTIONS),
+    /** Those that the clip has from now on. */
+    restrictions: z.array(z.enum(RESTRICTIONS)),
+  }),
+  disclosures: z.object({ reason: z.string() }),
+  causedBy: ['clip.restrict'],
+  serves: 'Minn. Stat. 13.05 subd. 5, 13.82 subd. 17; CJIS AC-6',
+} as const;
+
+export const clipRestricted = defineAuditEvent({
+  ...restricting,
+  kind: 'clip.restricted',
+  sentence: ({ restriction }) => `restricted the clip (${restriction})`,
+});
+
+export const clipRestrictionLifted = defineAuditEvent({
+  ...restricting,
+  kind: 'clip.restriction-lifted',
+  sentence: ({ restriction }) => `lifted the restriction of the clip (${restriction})`,
 });
 
 export const playbackOpened = defineAuditEvent({
@@ -162,9 +196,13 @@ export const playbackOpened = defineAuditEvent({
     playback: id,
     rendition: z.enum(['original', 'proxy']),
     review: id.nullable(),
+    /** The written authorization by which; entries from before there were any name none. */
+    authorization: id.optional(),
   }),
+  disclosures: z.object({ reference: z.string().optional(), explanation: z.string().optional() }),
   causedBy: ['clip.view'],
-  sentence: () => 'opened the clip to watch it',
+  sentence: ({ authorization }) =>
+    `opened the clip to watch it${authorization === undefined ? '' : `, by authorization ${authorization}`}`,
   serves: 'Minn. Stat. 13.825 subd. 7',
 });
 

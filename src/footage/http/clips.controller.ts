@@ -13,7 +13,12 @@ import { OpenPlaybackCommand } from '../commands/open-playback.command.js';
 import { ReadClipCommand } from '../commands/read-clip.command.js';
 import { ReadCustodyCommand } from '../commands/read-custody.command.js';
 import { ReadThumbnailCommand } from '../commands/read-thumbnail.command.js';
-import { CategorizeClipRequest, ListClipsRequest, OpenPlaybackRequest } from './clips.requests.js';
+import {
+  CategorizeClipRequest,
+  ListClipsRequest,
+  PurposeRequest,
+  toStatedPurpose,
+} from './clips.requests.js';
 import {
   ClipDetailResponse,
   ClipPage,
@@ -88,9 +93,9 @@ export class ClipsController {
   async open(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
-    @Body() { purpose }: OpenPlaybackRequest,
+    @Body() purpose: PurposeRequest,
   ): Promise<PlaybackResponse> {
-    return toPlaybackResponse(await this.openPlayback.execute(actor, id, purpose));
+    return toPlaybackResponse(await this.openPlayback.execute(actor, id, toStatedPurpose(purpose)));
   }
 
   @Post(':id/category')

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { type Restriction, RESTRICTIONS } from '../../authorizations/authorizations.public.js';
 import type { OpenedPlayback } from '../commands/open-playback.command.js';
 import type { ClipDetail } from '../commands/read-clip.command.js';
 import { CATEGORIES, type Category } from '../domain/categories.js';
@@ -56,7 +57,13 @@ export class ClipSummaryResponse {
   @ApiProperty({ type: 'integer', nullable: true }) stepPercent: number | null;
   @ApiProperty({ type: String, enum: CATEGORIES, nullable: true }) category: Category | null;
   @ApiProperty({ type: String, enum: INTEGRITIES, nullable: true }) integrity: Integrity | null;
-  @ApiProperty() hasThumbnail: boolean;
+  @ApiProperty({ description: 'Whether there is a still that the reader may see' })
+  hasThumbnail: boolean;
+  @ApiProperty({
+    description: 'Whether the reader’s role and written authorization let them watch',
+  })
+  mayWatch: boolean;
+  @ApiProperty({ type: String, enum: RESTRICTIONS, isArray: true }) restrictions: Restriction[];
 }
 
 export class ClipPage {
@@ -123,12 +130,13 @@ export function toClipSummary(summary: ClipSummary): ClipSummaryResponse {
 }
 
 function summaryFields(summary: ClipSummary) {
-  const { clip, officer, unit, progress, hasThumbnail } = summary;
+  const { clip, officer, unit, progress, hasThumbnail, mayWatch } = summary;
   const { id, bufferMs, durationMs, cameraSerial, trigger, state, category, integrity } = clip;
   const reason = clip.quarantineReason;
   return {
     ...{ id, bufferMs, durationMs, cameraSerial, trigger, state, category, integrity },
-    ...{ officer, unit, hasThumbnail },
+    ...{ officer, unit, hasThumbnail, mayWatch },
+    restrictions: [...clip.restrictions],
     recordedAt: clip.recordedAt.toISOString(),
     activatedAt: clip.activatedAt.toISOString(),
     quarantineReason: reason,

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+import type { Restriction } from '../../authorizations/authorizations.public.js';
 import type { MediaFacts } from '../../platform/media/media-facts.js';
 import type { Category } from '../domain/categories.js';
 import type { ClipState, Integrity, RecordingTrigger } from '../domain/clip-state.js';
@@ -111,6 +112,10 @@ export class ClipEntity {
   /** Minn. Stat. 13.825 subd. 2: private until a person decides otherwise. */
   @Column('text')
   classification: 'private' | 'public' | 'confidential';
+
+  /** Why it exists only for those with a clearance; empty for most. Sorted. */
+  @Column('text', { array: true })
+  restrictions: Restriction[];
 
   /** The newest of the category history. */
   @Column('text', { nullable: true })

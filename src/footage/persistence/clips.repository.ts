@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 
-import type { Scope } from '../../identity/identity.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Category } from '../domain/categories.js';
 import type { ClipState } from '../domain/clip-state.js';
 import { ClipEntity } from './clip.entity.js';
+import { type ClipReach, within } from './clip-policy.js';
 
 export interface ClipFilter {
   unitId?: string;
@@ -52,13 +52,13 @@ export class ClipsRepository {
     return (tx ?? this.dataSource).getRepository(ClipEntity).findOneBy({ id });
   }
 
-  /** The clip if it lies within the scope; outside of it, it does not exist. */
-  byIdWithin(id: string, scope: Scope): Promise<ClipEntity | null> {
+  /** The clip if it lies within the reach; outside of it, it does not exist. */
+  byIdWithin(id: string, reach: ClipReach): Promise<ClipEntity | null> {
     const clips = this.dataSource
       .getRepository(ClipEntity)
       .createQueryBuilder('clip')
       .where('clip.id = :id', { id });
-    return within(clips, scope).getOne();
+    return within(clips, reach).getOne();
   }
 
   /** The row, held until the transaction ends, so that two workers take turns. */
@@ -104,14 +104,14 @@ export class ClipsRepository {
 
   /** Newest first; one row more than the limit tells that there is a next page. */
   page(
-    scope: Scope,
+    reach: ClipReach,
     filter: ClipFilter,
     after: ClipPosition | null,
     limit: number,
   ): Promise<ClipEntity[]> {
     const clips = within(
-      this.dataSource.getRepository(ClipEntity).createQueryBuilder('clip'),
-      scope,
+      this.dataSource.getRepository(ClipEntity).createQueryBuilder('clip').where('true'),
+      reach,
     );
     narrow(clips, filter);
     if (after) {
@@ -135,20 +135,6 @@ export class ClipsRepository {
       .where('clip.id = ANY(:ids)', { ids })
       .orderBy('clip.id')
       .getMany();
-  }
-}
-
-function within(
-  clips: SelectQueryBuilder<ClipEntity>,
-  scope: Scope,
-): SelectQueryBuilder<ClipEntity> {
-  switch (scope.kind) {
-    case 'all':
-      return clips;
-    case 'units':
-      return clips.andWhere('clip.unit_id = ANY(:unitIds)', { unitIds: scope.unitIds });
-    case 'own':
-      return clips.andWhere('clip.officer_id = :ownOfficerId', { ownOfficerId: scope.officerId });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-import type { Purpose } from '../domain/categories.js';
+import type { Purpose } from '../domain/purposes.js';
 import type { ServedRanges } from '../domain/served-ranges.js';
 import { bigInteger } from './big-integer.js';
 import { ClipEntity } from './clip.entity.js';
@@ -10,6 +10,8 @@ import { ClipEntity } from './clip.entity.js';
 @Check('ck_playback_rendition', `"rendition" IN ('original', 'proxy')`)
 @Index('ix_playback_clip', ['clipId'])
 @Index('ix_playback_session', ['sessionId'])
+@Index('ix_playback_started_at', ['startedAt', 'id'])
+@Index('ix_playback_person', ['personId', 'startedAt'])
 export class PlaybackEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_playback' })
   id: string;
@@ -26,6 +28,17 @@ export class PlaybackEntity {
 
   @Column('text')
   purpose: Purpose;
+
+  /** Number of the case, request or complaint. */
+  @Column('text', { nullable: true })
+  purposeReference: string | null;
+
+  @Column('text', { nullable: true })
+  purposeExplanation: string | null;
+
+  /** The written authorization by which it was opened; it ends with that one. */
+  @Column('uuid', { nullable: true })
+  authorizationId: string | null;
 
   @Column('uuid', { nullable: true })
   reviewId: string | null;

@@ -11,6 +11,9 @@ export interface ClipSummary {
   readonly clip: ClipEntity;
   readonly officer: { id: string; name: string; badgeNumber: string } | null;
   readonly unit: { id: string; name: string } | null;
+  /** Whether the reader may watch it now, by role and in writing. */
+  readonly mayWatch: boolean;
+  /** Whether there is a still, and the reader may see it. */
   readonly hasThumbnail: boolean;
   readonly progress: { step: ClipStep; percent: number } | null;
 }
@@ -24,7 +27,8 @@ export class ClipSummaries {
     private readonly progress: ClipProgressRepository,
   ) {}
 
-  async of(clips: readonly ClipEntity[]): Promise<ClipSummary[]> {
+  /** @param pictures the clips that the reader may watch, as `VisibleClips.picturesOf` has them */
+  async of(clips: readonly ClipEntity[], pictures: ReadonlySet<string>): Promise<ClipSummary[]> {
     const ids = clips.map(({ id }) => id);
     const [officers, units, withThumbnail, progress] = await Promise.all([
       this.agency.officersByIds(distinct(clips.map(({ officerId }) => officerId))),
@@ -42,7 +46,8 @@ export class ClipSummaries {
           ? { id: officer.id, name: officer.name, badgeNumber: officer.badgeNumber }
           : null,
         unit: unit ? { id: unit.id, name: unit.name } : null,
-        hasThumbnail: withThumbnail.has(clip.id),
+        mayWatch: pictures.has(clip.id),
+        hasThumbnail: pictures.has(clip.id) && withThumbnail.has(clip.id),
         progress: at ? { step: at.step, percent: at.percent } : null,
       };
     });

@@ -5,7 +5,12 @@ import {
   AwaitCheckpoint,
   ProvenCustodyQuery,
 } from '../../audit-trail/audit-trail.public.js';
-import { VisibleClips } from '../../footage/footage.public.js';
+import {
+  checkPurpose,
+  disclosedOf,
+  type StatedPurpose,
+  VisibleClips,
+} from '../../footage/footage.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { CustodyRecord } from '../domain/custody-record.js';
@@ -25,14 +30,24 @@ export class ExportCustodyCommand {
 
   /**
    * Recorded first and covered by a checkpoint, so that the record holds its own export.
-   * @throws DomainError `footage.clip-not-found`, `report.not-set-up`,
+   * @throws DomainError `footage.clip-not-found`, `.reference-missing`, `.explanation-missing`,
+   *   `report.not-set-up`,
    *   `audit-trail.not-yet-provable`
    */
-  async execute(actor: SignedIn, clipId: string, form: ReportForm): Promise<CustodyRecord> {
+  async execute(
+    actor: SignedIn,
+    clipId: string,
+    { form, stated }: { form: ReportForm; stated: StatedPurpose },
+  ): Promise<CustodyRecord> {
     const { id, sourceClipId, sha256 } = await this.visible.within(actor, 'clip.search', clipId);
+    checkPurpose(stated);
     const settings = await this.agency.settings();
     if (settings === null) throw reportRefusals.refuse('not-set-up');
-    const entryId = await this.trail.recordAlone(actor, custodyExported({ id, facts: { form } }));
+    const why = { purpose: stated.purpose, disclosures: disclosedOf(stated) };
+    const entryId = await this.trail.recordAlone(
+      actor,
+      custodyExported({ id, facts: { form }, ...why }),
+    );
     invariant(entryId !== null, 'An export has no key for once');
     await this.awaitCheckpoint.over(entryId);
     const withProofs = form === 'json';

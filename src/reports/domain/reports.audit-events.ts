@@ -29,6 +29,7 @@ export const custodyExported = defineAuditEvent({
   // The clip itself, so that handing its history out becomes a part of that history.
   subject: 'clip',
   facts: z.object({ form: z.enum(REPORT_FORMS) }),
+  disclosures: z.object({ reference: z.string().optional(), explanation: z.string().optional() }),
   causedBy: ['custody.export'],
   sentence: ({ form }) => `took the chain of custody of the clip away (${form})`,
   serves: 'CJIS AU-7; Minn. Stat. 13.825 subd. 7, 8',

@@ -1,11 +1,13 @@
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
+import { PurposeRequest, toStatedPurpose } from '../../footage/footage.public.js';
 import { SignedIn } from '../../identity/identity.public.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
 import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { ExportCustodyCommand } from '../commands/export-custody.command.js';
+import type { ReportForm } from '../domain/reports.audit-events.js';
 import { custodyCsv } from '../rendering/custody-csv.js';
 import { custodyJson } from '../rendering/custody-json.js';
 import { custodyPdf } from '../rendering/custody-pdf.js';
@@ -22,8 +24,9 @@ export class CustodyController {
   async pdf(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
+    @Query() purpose: PurposeRequest,
   ): Promise<StreamableFile> {
-    const record = await this.exportCustody.execute(actor, id, 'pdf');
+    const record = await this.exportCustody.execute(actor, id, asked('pdf', purpose));
     return file(await custodyPdf(record), 'application/pdf', `custody-${record.clip.id}.pdf`);
   }
 
@@ -33,8 +36,9 @@ export class CustodyController {
   async csv(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
+    @Query() purpose: PurposeRequest,
   ): Promise<StreamableFile> {
-    const record = await this.exportCustody.execute(actor, id, 'csv');
+    const record = await this.exportCustody.execute(actor, id, asked('csv', purpose));
     const name = `custody-${record.clip.id}.csv`;
     return file(Readable.from(custodyCsv(record)), 'text/csv; charset=utf-8', name);
   }
@@ -45,12 +49,18 @@ export class CustodyController {
   async json(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
+    @Query() purpose: PurposeRequest,
   ): Promise<StreamableFile> {
-    const record = await this.exportCustody.execute(actor, id, 'json');
+    const record = await this.exportCustody.execute(actor, id, asked('json', purpose));
     const name = `custody-${record.clip.id}.json`;
     return file(Readable.from(custodyJson(record)), 'application/json', name);
   }
 }
+
+const asked = (form: ReportForm, purpose: PurposeRequest) => ({
+  form,
+  stated: toStatedPurpose(purpose),
+});
 
 function file(content: Buffer | Readable, type: string, name: string): StreamableFile {
   const disposition = `attachment; filename="${name}"`;

@@ -4,7 +4,6 @@ import { type ClipSummary, FootageDirectory, StillGrants } from '../../footage/f
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { invariant } from '../../platform/errors/invariant.js';
 import {
   decodeCursor,
   DEFAULT_PAGE_LIMIT,
@@ -18,7 +17,8 @@ import { type QueueSummary, ReviewQueueQuery } from '../queries/review-queue.que
 
 export interface QueuedReview {
   readonly review: ReviewEntity;
-  readonly clip: ClipSummary;
+  /** Null where the clip is restricted and the reviewer has no clearance for it. */
+  readonly clip: ClipSummary | null;
   readonly isOverdue: boolean;
 }
 
@@ -50,20 +50,20 @@ export class ReadQueueCommand {
         position: (row) => [row.dueAt.toISOString(), row.id],
         show: (row) => row,
       });
-      const summary = await this.queue.summary(tx, actor.personId, now);
-      const stills = page.items.map(({ clipId }) => clipId);
-      const facts = { shown: stills.length, remaining: summary.remaining, stills };
-      await this.trail.record(tx, actor, queueRead({ id: actor.personId, facts }));
-      return { page, summary };
+      return { page, summary: await this.queue.summary(tx, actor.personId, now) };
     });
-    const shown = page.items.map(({ clipId }) => clipId);
-    this.stills.grant(actor.sessionId ?? '', shown, now);
-    const clips = await this.footage.summariesOf(shown);
+    const ids = page.items.map(({ clipId }) => clipId);
+    const clips = await this.footage.summariesOf(actor, ids);
     const items = page.items.map((review) => {
-      const clip = clips.get(review.clipId);
-      invariant(clip, `The clip of review ${review.id} is not in the ledger`);
+      const clip = clips.get(review.clipId) ?? null;
       return { review, clip, isOverdue: review.dueAt < now };
     });
+    const stills = ids.filter((id) => clips.get(id)?.hasThumbnail === true);
+    const facts = { shown: ids.length, remaining: summary.remaining, stills };
+    await this.transactions.run((tx) =>
+      this.trail.record(tx, actor, queueRead({ id: actor.personId, facts })),
+    );
+    this.stills.grant(actor.sessionId ?? '', stills, now);
     return { items, nextCursor: page.nextCursor, ...summary };
   }
 }

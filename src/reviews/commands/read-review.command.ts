@@ -39,7 +39,7 @@ export class ReadReviewCommand {
     const heard = watchedMs(intervals.filter(({ muted }) => !muted));
     return {
       review,
-      material: await this.material.of(review),
+      material: await this.material.of(actor, review),
       watched: watchedStretches(intervals),
       mutedMs: watchedMs(intervals) - heard,
       isOwn: review.reviewerId === actor.personId,

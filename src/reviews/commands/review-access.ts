@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Denials } from '../../audit-trail/audit-trail.public.js';
+import { FootageDirectory } from '../../footage/footage.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { DomainError } from '../../platform/errors/refusals.js';
@@ -16,6 +17,7 @@ type Work<T> = (tx: Tx, review: ReviewEntity) => Promise<T>;
 export class ReviewAccess {
   constructor(
     private readonly reviews: ReviewsRepository,
+    private readonly footage: FootageDirectory,
     private readonly transactions: Transactions,
     private readonly denials: Denials,
   ) {}
@@ -23,11 +25,13 @@ export class ReviewAccess {
   /**
    * Runs `work` on a review of the actor's own while its row is locked: two windows of one person
    * write one after the other, and the second sees what the first did.
-   * @throws DomainError `review.not-found`, `review.not-yours`, `review.self-review`
+   * @throws DomainError `review.not-found`, `review.clearance-needed`, `review.not-yours`,
+   *   `review.self-review`
    */
   own<T>(actor: SignedIn, id: string, act: ReviewAct, work: Work<T>): Promise<T> {
     return this.run(actor, act, async (tx, take) => {
       const review = take(await this.reviews.lock(tx, id));
+      await this.checkCleared(tx, actor, review);
       checkReviewer(review, actor);
       return work(tx, review);
     });
@@ -35,14 +39,26 @@ export class ReviewAccess {
 
   /**
    * Runs `work` on a review that the actor may read.
-   * @throws DomainError `review.not-found`, `review.self-review`
+   * @throws DomainError `review.not-found`, `review.clearance-needed`, `review.self-review`
    */
   visible<T>(actor: SignedIn, id: string, work: Work<T>): Promise<T> {
     return this.run(actor, 'read', async (tx, take) => {
       const review = take(await this.reviews.byId(tx, id));
+      await this.checkCleared(tx, actor, review);
       checkNotReviewed(review, actor);
       return work(tx, review);
     });
+  }
+
+  /**
+   * The review of a restricted clip exists for those with a clearance, and, as a task, for the
+   * person to whom the draw gave it.
+   */
+  private async checkCleared(tx: Tx, actor: SignedIn, review: ReviewEntity): Promise<void> {
+    const { clipId, reviewerId } = review;
+    if ((await this.footage.clearedAmong(actor, [clipId], tx)).has(clipId)) return;
+    const isOwn = reviewerId === actor.personId;
+    throw reviewRefusals.refuse(isOwn ? 'clearance-needed' : 'not-found');
   }
 
   private async run<T>(

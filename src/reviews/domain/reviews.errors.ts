@@ -12,6 +12,11 @@ export const reviewRefusals = defineRefusals('review', {
     says: 'This clip shows you: nobody reviews, or reads the review of, footage of their own.',
     mend: 'Tell your commander: a review stays with the person whom the draw gave it to, so this one stays open.',
   },
+  'clearance-needed': {
+    kind: 'forbidden',
+    says: 'The clip of this review is restricted, and you have no clearance for it.',
+    mend: 'Ask the chief for a clearance. The review stays yours and stays open until then.',
+  },
   'not-opened': {
     kind: 'conflict',
     says: 'This review has not been opened yet.',

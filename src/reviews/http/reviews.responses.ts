@@ -60,11 +60,16 @@ export class ReviewSummary {
   @ApiProperty({ type: 'integer' }) requiredPercent: number;
   @ApiProperty({ type: 'integer', description: 'Required share at normal speed, and the form' })
   estimatedMinutes: number;
-  @ApiProperty() clip: ReviewedClip;
 }
 
 export class QueuedReviewResponse extends ReviewSummary {
   @ApiProperty() isOverdue: boolean;
+  @ApiProperty({
+    type: ReviewedClip,
+    nullable: true,
+    description: 'Null where it is restricted and the reviewer lacks the clearance',
+  })
+  clip: ReviewedClip | null;
 }
 
 export class ReviewQueuePage {
@@ -114,6 +119,7 @@ export class ReviewMark {
 }
 
 export class ReviewResponse extends ReviewSummary {
+  @ApiProperty() clip: ReviewedClip;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) signedAt: string | null;
   @ApiProperty() reviewerName: string;
@@ -151,13 +157,18 @@ export function toReviewQueuePage({ items, ...rest }: Queue): ReviewQueuePage {
 }
 
 function toQueuedReview({ review, clip, isOverdue }: QueuedReview): QueuedReviewResponse {
-  return { ...summaryFields(review, clip), isOverdue };
+  return {
+    ...summaryFields(review),
+    isOverdue,
+    clip: clip && toReviewedClip(review, clip),
+  };
 }
 
 export function toReviewResponse(detail: ReviewDetail): ReviewResponse {
   const { review, material, watched, mutedMs, isOwn } = detail;
   return {
-    ...summaryFields(review, material.clip),
+    ...summaryFields(review),
+    clip: toReviewedClip(review, material.clip),
     openedAt: review.openedAt?.toISOString() ?? null,
     signedAt: review.signedAt?.toISOString() ?? null,
     reviewerName: material.reviewerName,
@@ -176,7 +187,7 @@ function toForm(version: string): ReviewFormResponse {
   return { version, title, questions: questions.map((question) => ({ ...question })) };
 }
 
-function summaryFields(review: ReviewEntity, summary: ClipSummary) {
+function summaryFields(review: ReviewEntity) {
   const { clipDurationMs, requiredWatchSharePercent: requiredPercent, watchedMs } = review;
   return {
     id: review.id,
@@ -190,7 +201,6 @@ function summaryFields(review: ReviewEntity, summary: ClipSummary) {
     watchedPercent: watchedPercent(watchedMs, clipDurationMs),
     requiredPercent,
     estimatedMinutes: estimatedMinutes(clipDurationMs, requiredPercent),
-    clip: toReviewedClip(review, summary),
   };
 }
 

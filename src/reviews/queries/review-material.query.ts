@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ClipMark, ClipMarksQuery } from '../../activations/activations.public.js';
 import { type ClipSummary, FootageDirectory } from '../../footage/footage.public.js';
-import { IdentityDirectory } from '../../identity/identity.public.js';
+import { IdentityDirectory, type SignedIn } from '../../identity/identity.public.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import type { ReviewEntity } from '../persistence/review.entity.js';
 
@@ -22,9 +22,9 @@ export class ReviewMaterialQuery {
     private readonly marks: ClipMarksQuery,
   ) {}
 
-  async of({ clipId, reviewerId }: ReviewEntity): Promise<ReviewMaterial> {
+  async of(reader: SignedIn, { clipId, reviewerId }: ReviewEntity): Promise<ReviewMaterial> {
     const [clips, names] = await Promise.all([
-      this.footage.summariesOf([clipId]),
+      this.footage.summariesOf(reader, [clipId]),
       this.people.namesOf([reviewerId]),
     ]);
     const clip = clips.get(clipId);

@@ -52,7 +52,10 @@ afterAll(async () => {
 });
 
 const download = (client: ApiClient, form: string, id = clipId) =>
-  client.http.get<Custody>(`/api/v1/clips/${id}/custody.${form}`);
+  client.http.get<Custody>(`/api/v1/clips/${id}/custody.${form}`, {
+    purpose: 'data-request',
+    reference: 'DR-26-1',
+  });
 
 describe('A chain of custody that leaves the house', () => {
   it('holds every act up to its own export, each with a proof that convinces the verifier', async () => {

@@ -41,7 +41,7 @@ describe('a review from the draw to the signature', () => {
   it('waits in one queue, never that of the officer whom the clip shows', async () => {
     const { items, remaining, overdue } = await world.queueOf(world.sam);
     // Sam supervises central; Nguyen's clips of north fall to Sam because Noor is Nguyen.
-    expect(items.map(({ clip }) => clip.officer?.name).sort()).toEqual([
+    expect(items.map(({ clip }) => clip!.officer?.name).sort()).toEqual([
       'Kari Olsen',
       'Kari Olsen',
       'Linh Nguyen',

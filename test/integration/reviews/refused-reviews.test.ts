@@ -34,7 +34,7 @@ describe('what a review refuses', () => {
   beforeAll(async () => {
     world = await createReviewWorld();
     const { items } = await world.queueOf(world.sam);
-    reviewId = items.find(({ clip }) => clip.officer?.name === 'Kari Olsen')!.review.id;
+    reviewId = items.find(({ clip }) => clip!.officer?.name === 'Kari Olsen')!.review.id;
   });
   afterAll(() => world.app.stop());
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { GrantAuthorizationCommand } from '../../../src/authorizations/authorizations.public.js';
 import { FoundAgencyCommand } from '../../../src/agency/commands/found-agency.command.js';
 import { AuditTrail } from '../../../src/audit-trail/audit-trail.public.js';
 import { clipReady } from '../../../src/footage/domain/footage.audit-events.js';
@@ -27,6 +28,7 @@ import { administrator, createRoster, holding, type Roster } from '../agency/ros
 import { enterDatesInside } from '../../support/personnel.js';
 
 export const commander = holding('commander');
+export const chief = holding('chief');
 export const DICE = '01382438112797316654';
 
 /** The week of the tests, by the agency's calendar; the clock stands a day after its end. */
@@ -99,7 +101,7 @@ export async function createSamplingWorld({
 }
 
 async function addSupervisor(
-  { context }: TestApplication,
+  { context, clock }: TestApplication,
   username: string,
   unitId: string,
   officerId: string | null,
@@ -111,6 +113,12 @@ async function addSupervisor(
   const visitor = { address: null, userAgent: null, requestId: newId() };
   const password = 'a plumb line hangs true';
   await context.get(AcceptInvitationCommand).execute(visitor, { token, password });
+  await context.get(GrantAuthorizationCommand).execute(chief, {
+    ...{ kind: 'viewing', personId, reach: 'units', unitIds: [unitId], coversReviews: true },
+    ...{ purpose: 'Reviewing drawn clips', documentReference: 'Order 1', document: null },
+    ...{ restrictions: [], validFrom: clock.now() },
+    validUntil: new Date(clock.now().getTime() + 300 * 86_400_000),
+  });
   return personId;
 }
 
@@ -146,6 +154,7 @@ async function addClips(
       media: null,
       integrity: 'ok',
       classification: 'private',
+      restrictions: [],
       category: null,
       registeredAt: moment,
       receivedAt: moment,

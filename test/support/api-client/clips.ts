@@ -57,8 +57,23 @@ export class ClipsClient {
     return this.http.post(`/api/v1/clips/${id}/category`, { category, reason });
   }
 
-  openPlayback(id: string, purpose: string, reviewId?: string): Promise<Answer<Playback>> {
-    return this.http.post(`/api/v1/clips/${id}/playbacks`, { purpose, reviewId });
+  /** @param more the reference of a case unless something else is said */
+  openPlayback(
+    id: string,
+    purpose: string,
+    more: { reference?: string; explanation?: string } = { reference: 'CN-26-000001' },
+  ): Promise<Answer<Playback>> {
+    return this.http.post(`/api/v1/clips/${id}/playbacks`, { purpose, ...more });
+  }
+
+  restrict(
+    id: string,
+    restriction: string,
+    isRestricted = true,
+    reason = 'As the detective asks',
+  ): Promise<Answer<unknown>> {
+    const decision = { restriction, isRestricted, reason };
+    return this.http.post(`/api/v1/clips/${id}/restrictions`, decision);
   }
 
   /** @param range as in the Range header: `bytes=0-99` */

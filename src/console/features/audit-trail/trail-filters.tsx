@@ -3,7 +3,7 @@ import { inWords } from '../../lib/words';
 import { ChoiceFilter } from '../../ui/choice-filter';
 import { DayField } from '../../ui/day-field';
 import { Filters } from '../../ui/filters';
-import { PURPOSES } from '../footage/words';
+import { PURPOSES } from '../footage/purposes';
 import { ActorFilter } from './actor-filter';
 import { KindFilter } from './kind-filter';
 import { SubjectFilter } from './subject-filter';
@@ -33,7 +33,10 @@ export function TrailFilters() {
         label="Purpose"
         all="All purposes"
         value={search.purpose}
-        choices={['review', ...PURPOSES].map((value) => ({ value, label: inWords(value) }))}
+        choices={['review', ...PURPOSES.map(({ code }) => code)].map((value) => ({
+          value,
+          label: inWords(value),
+        }))}
         onChange={(purpose) => set({ purpose })}
       />
       <DayField label="From" value={search.from} onChange={(from) => set({ from })} />

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, doneBy } from '../../api/client';
-import type { Category, Clip, ClipFilter, Purpose } from '../../api/types';
+import type { Category, Clip, ClipFilter, StatedPurpose } from '../../api/types';
 
 const UNDER_WAY: readonly Clip['state'][] = ['expected', 'processing', 'stored'];
 
@@ -41,10 +41,8 @@ export function custodyOf(id: string) {
 /** Opens a clip for watching, for a stated purpose. */
 export function useOpening(id: string) {
   return useMutation({
-    mutationFn: (purpose: Purpose) =>
-      answerOf(
-        api.POST('/api/v1/clips/{id}/playbacks', { params: { path: { id } }, body: { purpose } }),
-      ),
+    mutationFn: (body: StatedPurpose) =>
+      answerOf(api.POST('/api/v1/clips/{id}/playbacks', { params: { path: { id } }, body })),
   });
 }
 

@@ -1,24 +1,26 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Clip, Playback } from '../../api/types';
 import { usePreference } from '../../lib/preferences';
-import { inWords } from '../../lib/words';
 import { Panel } from '../../ui/panel';
 import { ProblemNote } from '../../ui/states';
+import { NeedsAuthorization } from '../authorizations/needs-authorization';
 import { useOpening } from './api';
 import styles from './clip-watching.module.css';
 import { PlayerView } from './player/player-view';
 import { usePlayer } from './player/use-player';
 import { usePlayerKeys } from './player/use-player-keys';
-import { PURPOSES } from './words';
+import { PurposeFields } from './purpose-fields';
+import { toStated } from './purposes';
+import { usePurpose } from './use-purpose';
 
 const NO_MARKS: never[] = [];
 
 /** Asks why the clip is opened, enters that in the trail, and then shows it. */
 export function ClipWatching({ clip }: { readonly clip: Clip }) {
-  const [purpose, setPurpose] = useState<(typeof PURPOSES)[number]>(PURPOSES[0]);
+  const [stated, setStated] = usePurpose();
   const opening = useOpening(clip.id);
+  if (!clip.mayWatch) return <NeedsAuthorization />;
   if (opening.data !== undefined) return <OpenClip clip={clip} playback={opening.data} />;
   return (
     <Panel title="Watch" note="Who watches footage, when and why is entered in the audit trail.">
@@ -26,24 +28,21 @@ export function ClipWatching({ clip }: { readonly clip: Clip }) {
         className={styles.ask}
         onSubmit={(event) => {
           event.preventDefault();
-          opening.mutate(purpose);
+          opening.mutate(toStated(stated), {
+            onSuccess: () => setStated({ ...stated, explanation: '' }),
+          });
         }}
       >
-        <NativeSelect
-          label="Why do you open this clip?"
-          value={purpose}
-          onChange={({ currentTarget }) =>
-            setPurpose(PURPOSES.find((one) => one === currentTarget.value) ?? PURPOSES[0])
-          }
-          data={PURPOSES.map((value) => ({ value, label: inWords(value) }))}
-        />
-        <Button
-          type="submit"
-          loading={opening.isPending}
-          leftSection={<IconPlayerPlayFilled size={15} />}
-        >
-          Open the clip
-        </Button>
+        <PurposeFields stated={stated} onChange={setStated} question="Why do you open this clip?" />
+        <div>
+          <Button
+            type="submit"
+            loading={opening.isPending}
+            leftSection={<IconPlayerPlayFilled size={15} />}
+          >
+            Open the clip
+          </Button>
+        </div>
       </form>
       {opening.error !== null && <ProblemNote error={opening.error} />}
     </Panel>

@@ -15,17 +15,6 @@ export const CATEGORIES = [
   'accidental',
 ] as const;
 
-/** Why somebody opens a clip outside of a review. */
-export const PURPOSES = [
-  'report-writing',
-  'investigation',
-  'complaint',
-  'data-request',
-  'categorization',
-  'training',
-  'technical-check',
-] as const;
-
 export const STATE_TONES: Readonly<Record<ClipSummary['state'], Tone>> = {
   expected: 'calm',
   processing: 'calm',

@@ -11,22 +11,27 @@ import { WhyThisClip } from './why-this-clip';
 const COLUMNS: readonly Column<QueueItem>[] = [
   {
     head: 'Clip',
-    cell: ({ id, clip }) => (
-      <div className={styles.clip}>
-        <Thumbnail clip={clip} />
-        <div>
-          <Link to="/reviews/$reviewId" params={{ reviewId: id }} data-row-link>
-            {clip.officer?.name ?? 'No officer'}
-          </Link>
-          <div className={styles.sub}>
-            {clip.unit?.name ?? 'No unit'}, camera {clip.cameraSerial}
+    cell: ({ id, clip }) =>
+      clip === null ? (
+        <Link to="/reviews/$reviewId" params={{ reviewId: id }} data-row-link>
+          Restricted clip: needs a clearance
+        </Link>
+      ) : (
+        <div className={styles.clip}>
+          <Thumbnail clip={clip} />
+          <div>
+            <Link to="/reviews/$reviewId" params={{ reviewId: id }} data-row-link>
+              {clip.officer?.name ?? 'No officer'}
+            </Link>
+            <div className={styles.sub}>
+              {clip.unit?.name ?? 'No unit'}, camera {clip.cameraSerial}
+            </div>
           </div>
         </div>
-      </div>
-    ),
+      ),
   },
-  { head: 'Recorded', cell: ({ clip }) => <Moment at={clip.recordedAt} /> },
-  { head: 'Length', align: 'end', cell: ({ clip }) => timecode(clip.durationMs) },
+  { head: 'Recorded', cell: ({ clip }) => clip && <Moment at={clip.recordedAt} /> },
+  { head: 'Length', align: 'end', cell: ({ clip }) => clip && timecode(clip.durationMs) },
   {
     head: 'Watched',
     align: 'end',

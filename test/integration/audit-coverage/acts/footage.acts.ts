@@ -53,7 +53,11 @@ export const footageActs: readonly Act[] = [
   ...['csv', 'json', 'pdf'].map((form): Act => ({
     route: `GET /api/v1/clips/:id/custody.${form}`,
     leaves: ['custody.exported'],
-    act: ({ agency, clipId }) => agency.records.http.get(`/api/v1/clips/${clipId}/custody.${form}`),
+    act: ({ agency, clipId }) =>
+      agency.records.http.get(`/api/v1/clips/${clipId}/custody.${form}`, {
+        purpose: 'data-request',
+        reference: 'DR-26-1',
+      }),
   })),
   {
     route: 'GET /api/v1/clips/:id/thumbnail',
@@ -66,6 +70,12 @@ export const footageActs: readonly Act[] = [
     leaves: ['clip.categorized'],
     act: ({ agency, clipId }) =>
       agency.records.clips.categorize(clipId, 'traffic-stop', 'As the log of the shift says'),
+  },
+  {
+    route: 'POST /api/v1/clips/:id/restrictions',
+    leaves: ['clip.restricted'],
+    act: (world) =>
+      world.agency.records.clips.restrict(madeBefore(world, 'announced clip'), 'undercover'),
   },
   {
     route: 'POST /api/v1/clips/:id/playbacks',
