@@ -8,6 +8,7 @@ import { CreatePruning1790000000017 } from './audit-trail/persistence/migrations
 import { KeepSigningKeys1790000000014 } from './audit-trail/persistence/migrations/1790000000014-keep-signing-keys.js';
 import { WatchTheTrail1790000000018 } from './audit-trail/persistence/migrations/1790000000018-watch-the-trail.js';
 import { KeepWitnessesAndAnchors1790000000015 } from './audit-trail/persistence/migrations/1790000000015-keep-witnesses-and-anchors.js';
+import { AccountLockEntity } from './identity/persistence/account-lock.entity.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
@@ -21,6 +22,7 @@ import { CreateSecondFactors1790000000026 } from './credentials/persistence/migr
 import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
 import { PendingSignInEntity } from './sign-in/persistence/pending-sign-in.entity.js';
 import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
+import { LockAccounts1790000000029 } from './sign-in/persistence/migrations/1790000000029-lock-accounts.js';
 import { CreatePendingSignIns1790000000028 } from './sign-in/persistence/migrations/1790000000028-create-pending-sign-ins.js';
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
@@ -85,6 +87,7 @@ import type { Schema } from './platform/database/data-source.js';
 /** Everything that the features keep in the database, in the order of the migrations' numbers. */
 export const schema: Schema = {
   entities: [
+    AccountLockEntity,
     OneTimeLinkEntity,
     PersonEntity,
     RoleGrantEntity,
@@ -153,6 +156,7 @@ export const schema: Schema = {
     CreatePasswords1790000000025,
     CreatePendingSignIns1790000000028,
     CreateSecondFactors1790000000026,
+    LockAccounts1790000000029,
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,
     CreatePersonnel1790000000034,

@@ -31,6 +31,7 @@ import { AccountsQuery } from './queries/accounts.query.js';
 import { PeopleDirectory } from './queries/people-directory.js';
 import { NamedActors } from './queries/named-actors.js';
 import { OwnSessionsQuery } from './queries/own-sessions.query.js';
+import { AccountLocks } from './persistence/account-locks.repository.js';
 import { OneTimeLinksRepository } from './persistence/one-time-links.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
@@ -41,6 +42,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
   providers: [
     AdmitSession,
     AccountsQuery,
+    AccountLocks,
     BearerSchemes,
     EndSessionsCommand,
     FindEndedSessions,
@@ -71,6 +73,7 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
   ],
   exports: [
     AccountsQuery,
+    AccountLocks,
     RefusalObserver,
     BearerSchemes,
     IdentityDirectory,

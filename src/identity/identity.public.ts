@@ -25,6 +25,7 @@ export { normalizeUsername } from './domain/username.js';
 export { BearerSchemes, type Machine } from './http/bearer-schemes.js';
 export { setSessionCookie } from './http/session-cookie.js';
 export { SessionTokens } from './http/session-tokens.js';
+export { AccountLocks } from './persistence/account-locks.repository.js';
 export { visitorOf } from './http/visitor.js';
 export { AccountsQuery, type KeptAccount } from './queries/accounts.query.js';
 export { type Account, PeopleDirectory } from './queries/people-directory.js';

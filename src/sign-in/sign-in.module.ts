@@ -3,12 +3,18 @@ import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AcknowledgeNoticeCommand } from './commands/acknowledge-notice.command.js';
+import { AddressThrottle } from './commands/address-throttle.js';
+import { CodeStep } from './commands/code-step.js';
 import { Notice } from './commands/notice.js';
 import { PasswordCheck } from './commands/password-check.js';
 import { PendingSignIns } from './commands/pending-sign-ins.js';
 import { RemainingSteps } from './commands/remaining-steps.js';
+import { ReleaseAccountCommand } from './commands/release-account.command.js';
+import { SignInAttempts } from './commands/sign-in-attempts.js';
+import { SignInFailures } from './commands/sign-in-failures.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { ProgressAnswers } from './http/progress-answers.js';
+import { LockedAccountsController } from './http/locked-accounts.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { UnfinishedSignIns } from './http/unfinished-sign-ins.js';
 import { PendingSignInsRepository } from './persistence/pending-sign-ins.repository.js';
@@ -16,19 +22,32 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
 
 @Module({
   imports: [AuditTrailModule, IdentityModule, CredentialsModule],
-  controllers: [SignInController],
+  controllers: [LockedAccountsController, SignInController],
   providers: [
     AcknowledgeNoticeCommand,
+    AddressThrottle,
+    CodeStep,
     Notice,
     PasswordCheck,
     PendingSignIns,
     PendingSignInsRepository,
     ProgressAnswers,
     RemainingSteps,
+    ReleaseAccountCommand,
+    SignInAttempts,
     SignInAttemptsRepository,
     SignInCommand,
+    SignInFailures,
     UnfinishedSignIns,
   ],
-  exports: [Notice, PendingSignIns, ProgressAnswers, SignInCommand],
+  exports: [
+    CodeStep,
+    Notice,
+    PendingSignIns,
+    ProgressAnswers,
+    SignInAttempts,
+    SignInCommand,
+    SignInFailures,
+  ],
 })
 export class SignInModule {}

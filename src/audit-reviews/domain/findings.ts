@@ -52,6 +52,7 @@ const PRIVILEGE_CHANGES = [
   'identity.session-moved',
   'identity.sessions-ended',
   'review-policy.saved',
+  'sign-in.account-released',
 ];
 
 /** The numbers alone of a review give nothing away, so reading those is left out. */

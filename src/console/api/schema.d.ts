@@ -1140,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LockedAccountsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/second-factors/reset": {
         parameters: {
             query?: never;
@@ -3268,6 +3284,10 @@ export interface components {
              * @description The keyid of its signatures
              */
             id: string;
+        };
+        ReleaseRequest: {
+            /** @description Why, such as how the person was recognized */
+            reason: string;
         };
         ReportAgency: {
             name: string;
@@ -5739,6 +5759,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordDateRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LockedAccountsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseRequest"];
             };
         };
         responses: {

@@ -51,6 +51,9 @@ export const accessVariables = {
   AUTHORIZATION_MAXIMUM_DAYS: wholeNumber(1, 366)
     .default(365)
     .describe('Days for which a written authorization to access footage holds at most'),
+  SIGN_IN_FAILURES_PER_ADDRESS: wholeNumber(5, 100_000)
+    .default(30)
+    .describe('Failed attempts within that time after which a network address is turned away'),
   SIGN_IN_NOTICE_FILE: z
     .string()
     .optional()
@@ -69,9 +72,14 @@ export interface AccessSettings {
   };
   readonly passwords: { minimumLength: number; maximumAgeDays: number };
   readonly authorizations: { maximumDays: number };
-  readonly signIn: { attempts: number; windowMinutes: number; noticeFile: string | null };
   readonly singleSignOn: { hosts: readonly AllowedHost[] };
   readonly apiClients: { requestsPerMinute: number; validDays: number };
+  readonly signIn: {
+    attempts: number;
+    windowMinutes: number;
+    failuresPerAddress: number;
+    noticeFile: string | null;
+  };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -92,6 +100,7 @@ export function accessSettings(env: AccessVariables): AccessSettings {
     signIn: {
       attempts: env.SIGN_IN_ATTEMPTS,
       windowMinutes: env.SIGN_IN_WINDOW_MINUTES,
+      failuresPerAddress: env.SIGN_IN_FAILURES_PER_ADDRESS,
       noticeFile: env.SIGN_IN_NOTICE_FILE ?? null,
     },
     singleSignOn: { hosts: env.SINGLE_SIGN_ON_HOSTS ?? [] },

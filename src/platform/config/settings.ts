@@ -24,6 +24,10 @@ export const environmentSchema = z.object({
     .url()
     .optional()
     .describe('Address that browsers use; by default `http://localhost:PORT`'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Reverse proxies whose `X-Forwarded-For` is believed: addresses, networks, commas'),
   DATA_DIRECTORY: z
     .string()
     .default('./data')
@@ -129,7 +133,12 @@ export const environmentSchema = z.object({
 
 export interface Settings extends AccessSettings {
   readonly personnel: PersonnelSettings;
-  readonly http: { host: string; port: number; publicUrl: string };
+  readonly http: {
+    host: string;
+    port: number;
+    publicUrl: string;
+    trustedProxies: readonly string[];
+  };
   readonly dataDirectory: string;
   readonly database: {
     url: string | null;
@@ -193,6 +202,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       host: env.HOST,
       port: env.PORT,
       publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+      trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((text) => text.trim() || []),
     },
     dataDirectory: resolve(env.DATA_DIRECTORY),
     database: databaseSettings(env),

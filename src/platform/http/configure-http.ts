@@ -5,6 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { type Settings, SETTINGS } from '../config/settings.js';
+import { trustedProxies } from './client-address.js';
 import { InvalidInput, toProblem } from './problem-details.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { RefusalObserver } from './refusal-observer.js';
@@ -23,8 +25,8 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   app.disable('etag');
   // Nested and repeated query keys are a way around validation; ours are all plain.
   app.set('query parser', 'simple');
-  app.set('trust proxy', false);
   app.use(express.json({ limit: '2mb', inflate: false, strict: true, verify: keepSignedBody }));
+  app.set('trust proxy', trustedProxies(app.get<Settings>(SETTINGS).http.trustedProxies));
   app.use(identifyRequest, securityHeaders(), noStoreForApi);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemDetailsFilter(app.get(RefusalObserver, { strict: false })));

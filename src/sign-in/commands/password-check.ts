@@ -1,39 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../../credentials/credentials.public.js';
-import type { Account } from '../../identity/identity.public.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { ATTEMPT_WINDOW_MS, isLockedOut } from '../domain/sign-in-attempts.js';
-import { SignInAttemptsRepository } from '../persistence/sign-in-attempts.repository.js';
+import type { Account, Visitor } from '../../identity/identity.public.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 
 export type Verdict = 'fits' | 'unknown' | 'password' | 'state' | 'locked';
 
-/** Decides whether a password opens an account, and counts the tries. */
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Whether this very try has locked the account; that has its entry. */
+  readonly hasLocked: boolean;
+}
+
+/**
+ * Decides whether a password opens an account, and counts the tries. Whoever asks can tell from
+ * neither the answer nor its time whether the name exists, is locked or is disabled: in each case
+ * the password is hashed, and the same is written.
+ */
 @Injectable()
 export class PasswordCheck {
   constructor(
-    private readonly attempts: SignInAttemptsRepository,
+    private readonly attempts: SignInAttempts,
     private readonly passwords: Passwords,
-    private readonly clock: Clock,
+    private readonly transactions: Transactions,
   ) {}
 
-  /**
-   * @param username as normalized: tries are counted by it whether or not it exists, so that
-   *   being locked tells nobody which names do
-   */
-  async verdict(username: string, person: Account | null, password: string): Promise<Verdict> {
-    const at = this.clock.now();
-    const since = new Date(at.getTime() - ATTEMPT_WINDOW_MS);
-    const attempt = await this.attempts.begin(
-      username,
-      { at, since },
-      (failures) => !isLockedOut(failures, at),
+  /** @throws DomainError `password-hashing.busy`, and then the try counts for nothing */
+  async judge(
+    visitor: Visitor,
+    { username, person }: { username: string; person: Account | null },
+    password: string,
+  ): Promise<Judged> {
+    const tried = { personId: person?.id ?? null, username };
+    const attempt = await this.transactions.run((tx) => this.attempts.admit(tx, tried));
+    const fits = await this.fits(attempt, tried.personId, password);
+    const verdict = attempt === null ? 'locked' : judge(person, fits);
+    if (verdict === 'fits') {
+      await this.withdraw(attempt);
+      return { verdict, hasLocked: false };
+    }
+    const hasLocked = await this.transactions.run((tx) =>
+      this.attempts.settleFailure(tx, visitor, tried, 'password'),
     );
-    if (attempt === null) return 'locked';
+    return { verdict, hasLocked };
+  }
 
-    const fits = await this.passwords.fits(person?.id ?? null, password);
-    const verdict = judge(person, fits);
-    if (verdict === 'fits') await this.attempts.succeed(attempt);
-    return verdict;
+  private async fits(
+    attempt: string | null,
+    personId: string | null,
+    password: string,
+  ): Promise<boolean> {
+    try {
+      return await this.passwords.fits(personId, password);
+    } catch (error) {
+      await this.withdraw(attempt);
+      throw error;
+    }
+  }
+
+  private async withdraw(attempt: string | null): Promise<void> {
+    if (attempt === null) return;
+    await this.transactions.run((tx) => this.attempts.withdraw(tx, attempt));
   }
 }
 

@@ -144,7 +144,7 @@ export class PendingSignIns {
       if (step !== null) await this.enter(tx, visitor, row, step);
       return { ...common, token, sessionId: null };
     }
-    await this.pending.spend(tx, id, this.clock.now());
+    await this.pending.finish(tx, row, this.clock.now());
     const session = { personId, method, bearer, notice, factor, signInId: id };
     return { ...common, token: null, sessionId: await this.sessions.execute(tx, visitor, session) };
   }

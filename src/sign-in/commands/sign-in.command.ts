@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Denials } from '../../audit-trail/audit-trail.public.js';
 import {
   normalizeUsername,
   PeopleDirectory,
@@ -7,11 +6,11 @@ import {
 } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Progress } from '../domain/pending-sign-in.js';
-import { signInFailed } from '../domain/sign-in.audit-events.js';
 import { signInRefusals } from '../domain/sign-in.errors.js';
 import { Notice } from './notice.js';
-import { PasswordCheck, type Verdict } from './password-check.js';
+import { PasswordCheck } from './password-check.js';
 import { PendingSignIns } from './pending-sign-ins.js';
+import { SignInFailures } from './sign-in-failures.js';
 
 export interface SignIn {
   readonly username: string;
@@ -31,38 +30,29 @@ export class SignInCommand {
     private readonly pending: PendingSignIns,
     private readonly notice: Notice,
     private readonly transactions: Transactions,
-    private readonly denials: Denials,
+    private readonly failures: SignInFailures,
   ) {}
 
   /**
    * @returns what remains; with nothing left, the session
    * @throws DomainError `sign-in.wrong-credentials`, the same for every cause; what bars them
-   * @throws DomainError `sign-in.too-many-attempts`, whether or not the name exists
+   * @throws DomainError `sign-in.too-many-attempts` where the address has failed too often
    */
   async execute(visitor: Visitor, input: SignIn): Promise<Progress> {
+    await this.failures.demandRoom(visitor);
     const username = normalizeUsername(input.username);
     const person = await this.people.byUsername(username);
-    const verdict = await this.passwords.verdict(username, person, input.password);
-    if (verdict !== 'fits' || person === null) return this.refuse(visitor, username, verdict);
+    const judged = await this.passwords.judge(visitor, { username, person }, input.password);
+    const { verdict, hasLocked } = judged;
+    if (verdict !== 'fits' || person === null) {
+      const reason = verdict === 'fits' ? 'unknown' : verdict;
+      await this.failures.note(visitor, { reason, username, hasLocked });
+      throw signInRefusals.refuse('wrong-credentials');
+    }
 
     const notice = input.notice === this.notice.digest ? input.notice : null;
     const { bearer } = input;
     const begun = { personId: person.id, method: 'password', bearer, notice } as const;
     return this.transactions.run((tx) => this.pending.begin(tx, visitor, begun));
-  }
-
-  private async refuse(visitor: Visitor, username: string, verdict: Verdict): Promise<never> {
-    const { address, requestId } = visitor;
-    const nobody = { kind: 'system', id: 'sign-in', role: 'visitor', sessionId: null } as const;
-    await this.denials.record(
-      { ...nobody, address, requestId },
-      signInFailed({
-        id: visitor.requestId,
-        facts: { reason: verdict === 'fits' ? 'unknown' : verdict },
-        disclosures: { username },
-        outcome: 'denied',
-      }),
-    );
-    throw signInRefusals.refuse(verdict === 'locked' ? 'too-many-attempts' : 'wrong-credentials');
   }
 }

@@ -3,10 +3,20 @@ import { SIGN_IN_METHODS } from '../../identity/identity.public.js';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
 import { STEPS } from './pending-sign-in.js';
 
+const FAILURE_REASONS = [
+  'unknown',
+  'password',
+  'state',
+  'locked',
+  'code',
+  'replayed-code',
+] as const;
+export type FailureReason = (typeof FAILURE_REASONS)[number];
+
 export const signInFailed = defineAuditEvent({
   kind: 'sign-in.failed',
   subject: 'sign-in',
-  facts: z.object({ reason: z.enum(['unknown', 'password', 'state', 'locked']) }),
+  facts: z.object({ reason: z.enum(FAILURE_REASONS) }),
   disclosures: z.object({ username: z.string() }),
   causedBy: ['visitor'],
   sentence: ({ reason }) => `tried to sign in (${reason})`,
@@ -34,4 +44,27 @@ export const stepTaken = defineAuditEvent({
   causedBy: ['visitor'],
   sentence: ({ step }) => STEP_SAYS[step],
   serves: 'CJIS AU-2 (authentication), AC-8',
+});
+
+/** What a try was made with. */
+const PROOFS = ['password', 'totp', 'passkey', 'recovery-code'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+export const accountLocked = defineAuditEvent({
+  kind: 'sign-in.account-locked',
+  subject: 'person',
+  facts: z.object({ by: z.enum(PROOFS), failures: z.int() }),
+  causedBy: ['visitor', 'session.own'],
+  sentence: ({ failures }) => `failed ${failures} times, so the account is locked`,
+  serves: 'CJIS AC-7, AU-2 (failed logon)',
+});
+
+export const accountReleased = defineAuditEvent({
+  kind: 'sign-in.account-released',
+  subject: 'person',
+  facts: z.object({}),
+  disclosures: z.object({ reason: z.string() }),
+  causedBy: ['person.manage'],
+  sentence: () => 'released an account that failed attempts had locked',
+  serves: 'CJIS AC-7',
 });

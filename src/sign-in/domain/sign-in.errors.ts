@@ -1,10 +1,16 @@
 import { defineRefusals } from '../../platform/errors/refusals.js';
 
 export const signInRefusals = defineRefusals('sign-in', {
+  // The same for an unknown name, a wrong password, and an account that is locked or disabled.
   'wrong-credentials': {
     kind: 'unauthenticated',
     says: 'User name and password do not match an account that may sign in.',
-    mend: 'Check both and try again, or ask your administrator.',
+    mend: 'Check both and try again. Five failures lock an account until an administrator releases it: ask yours.',
+  },
+  'wrong-code': {
+    kind: 'unauthenticated',
+    says: 'This does not prove that it is you, or it was used before.',
+    mend: 'Wait for the next code and try that one, or use another second factor.',
   },
   'not-begun': {
     kind: 'unauthenticated',
@@ -28,7 +34,12 @@ export const signInRefusals = defineRefusals('sign-in', {
   },
   'too-many-attempts': {
     kind: 'too-many',
-    says: 'There were too many failed attempts to sign in.',
-    mend: 'Wait fifteen minutes and try again, or ask your administrator.',
+    says: 'Too many attempts to sign in from your network have failed.',
+    mend: 'Wait some minutes and try again, or ask your administrator.',
+  },
+  'not-locked': {
+    kind: 'conflict',
+    says: 'This account is not locked.',
+    mend: 'Look at the list of people again; somebody else may have released it.',
   },
 });

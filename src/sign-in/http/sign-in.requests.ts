@@ -25,3 +25,8 @@ export class NoticeRequest {
   @TextField({ max: 64, pattern: DIGEST, says: 'Digest of the notice that was read' })
   digest: string;
 }
+
+export class ReleaseRequest {
+  @TextField({ min: 3, max: 500, says: 'Why, such as how the person was recognized' })
+  reason: string;
+}

@@ -4,6 +4,7 @@ import { IsNull, LessThan } from 'typeorm';
 import type { Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { PENDING_TOKEN_PREFIX } from '../domain/pending-token.js';
+import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
 import { PendingSignInEntity } from './pending-sign-in.entity.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
@@ -35,6 +36,17 @@ export class PendingSignInsRepository {
 
   async spend(tx: Tx, id: string, now: Date): Promise<void> {
     await tx.update(PendingSignInEntity, { id }, { spentAt: now });
+  }
+
+  /** It has led to a session: failures before it no longer count. */
+  async finish(tx: Tx, { id, personId }: PendingSignInEntity, now: Date): Promise<void> {
+    await this.spend(tx, id, now);
+    await tx.insert(SignInAttemptEntity, {
+      id: newId(),
+      account: personId,
+      at: now,
+      succeeded: true,
+    });
   }
 
   /** Makes everything that somebody has begun worthless. */

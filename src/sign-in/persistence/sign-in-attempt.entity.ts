@@ -1,14 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One try at a password, for the limit of failures; kept by typed name, known or not. */
+/** One failed try at a password or a code, or the success since which failures count anew. */
 @Entity('sign_in_attempt')
-@Index('ix_sign_in_attempt_username', ['username', 'at'])
+@Index('ix_sign_in_attempt_account', ['account', 'at'])
+@Index('ix_sign_in_attempt_at', ['at'])
 export class SignInAttemptEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_sign_in_attempt' })
   id: string;
 
+  /** The person's identifier; where nobody has the name that was typed, the name. */
   @Column('text')
-  username: string;
+  account: string;
 
   @Column('timestamptz')
   at: Date;

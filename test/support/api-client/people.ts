@@ -46,4 +46,8 @@ export class PeopleClient {
   acceptInvitation(token: string, password: string): Promise<Answer<null>> {
     return this.http.post('/api/v1/invitations/acceptance', { token, password });
   }
+
+  release(personId: string, reason: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/people/${personId}/release`, { reason });
+  }
 }

@@ -23,4 +23,15 @@ export const signInActs: readonly Act[] = [
       return client.signingIn.giveUp();
     },
   },
+  {
+    route: 'POST /api/v1/people/:id/release',
+    leaves: ['sign-in.account-released'],
+    act: async ({ app }) => {
+      const client = new ApiClient(app.url);
+      const person = { username: 'locked-out', displayName: 'Lou', roles: [{ role: 'records' }] };
+      const { personId } = await expecting(201, app.administrator.people.invite(person));
+      for (let tries = 0; tries < 5; tries += 1) await client.signingIn.begin('locked-out', 'x');
+      return app.administrator.people.release(personId, 'Recognized by voice');
+    },
+  },
 ];

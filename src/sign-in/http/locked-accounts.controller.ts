@@ -1,0 +1,25 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import type { SignedIn } from '../../identity/identity.public.js';
+import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
+import { ReleaseAccountCommand } from '../commands/release-account.command.js';
+import { ReleaseRequest } from './sign-in.requests.js';
+
+@ApiTags('sign-in')
+@Controller('people')
+export class LockedAccountsController {
+  constructor(private readonly releaseAccount: ReleaseAccountCommand) {}
+
+  @Post(':id/release')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @RequiresPermission('person.manage')
+  release(
+    @CurrentActor() actor: SignedIn,
+    @Param('id', ParseIdPipe) id: string,
+    @Body() { reason }: ReleaseRequest,
+  ): Promise<void> {
+    return this.releaseAccount.execute(actor, id, reason);
+  }
+}
