@@ -51,7 +51,7 @@ export const accessVariables = {
   AUTHORIZATION_MAXIMUM_DAYS: wholeNumber(1, 366)
     .default(365)
     .describe('Days for which a written authorization to access footage holds at most'),
-  SIGN_IN_FAILURES_PER_ADDRESS: wholeNumber(5, 100_000)
+  SIGN_IN_ADDRESS_FAILURES: wholeNumber(5, 100_000)
     .default(30)
     .describe('Failed attempts within that time after which a network address is turned away'),
   SIGN_IN_NOTICE_FILE: z
@@ -100,7 +100,7 @@ export function accessSettings(env: AccessVariables): AccessSettings {
     signIn: {
       attempts: env.SIGN_IN_ATTEMPTS,
       windowMinutes: env.SIGN_IN_WINDOW_MINUTES,
-      failuresPerAddress: env.SIGN_IN_FAILURES_PER_ADDRESS,
+      failuresPerAddress: env.SIGN_IN_ADDRESS_FAILURES,
       noticeFile: env.SIGN_IN_NOTICE_FILE ?? null,
     },
     singleSignOn: { hosts: env.SINGLE_SIGN_ON_HOSTS ?? [] },

@@ -26,7 +26,7 @@ export const environmentSchema = z.object({
     .describe('Address that browsers use; by default `http://localhost:PORT`'),
   TRUSTED_PROXIES: z
     .string()
-    .default('')
+    .optional()
     .describe('Reverse proxies whose `X-Forwarded-For` is believed: addresses, networks, commas'),
   DATA_DIRECTORY: z
     .string()
@@ -202,7 +202,7 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
       host: env.HOST,
       port: env.PORT,
       publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
-      trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((text) => text.trim() || []),
+      trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').flatMap((text) => text.trim() || []),
     },
     dataDirectory: resolve(env.DATA_DIRECTORY),
     database: databaseSettings(env),

@@ -39,14 +39,16 @@ export class CodeStep {
     check: CheckFactor,
   ): Promise<Progress> {
     await this.failures.demandRoom(visitor);
-    let failure: Failure | null = null;
+    const failures: Failure[] = [];
     try {
       return await this.pending.step(visitor, token, 'second-factor', async (tx, { personId }) => {
-        failure = await this.failureOf(tx, visitor, personId, factor, check);
-        return failure === null ? { factor } : { refused: wrongCode() };
+        const failure = await this.failureOf(tx, visitor, personId, factor, check);
+        if (failure === null) return { factor };
+        failures.push(failure);
+        return { refused: wrongCode() };
       });
     } finally {
-      if (failure !== null) await this.failures.note(visitor, failure);
+      for (const failure of failures.slice(-1)) await this.failures.note(visitor, failure);
     }
   }
 
