@@ -238,6 +238,15 @@ const people = createRoute({
   ),
 });
 
+const apiClients = createRoute({
+  getParentRoute: () => app,
+  path: '/api-clients',
+  component: guarded(
+    'api-client.manage',
+    lazyRouteComponent(() => import('./features/api-clients/api-clients-page'), 'ApiClientsPage'),
+  ),
+});
+
 const inside = [
   home,
   queue,
@@ -258,6 +267,7 @@ const inside = [
   expunction,
   retention,
   people,
+  apiClients,
 ] as const;
 
 export const router = createRouter({

@@ -57,3 +57,7 @@ export type TrailCondition = Schemas['ConditionView'];
 export type TrailAlert = Schemas['AlertView'];
 export type Verification = Schemas['VerificationView'];
 export type NamedActor = Schemas['NamedActorView'];
+export type ApiClient = Schemas['ApiClientView'];
+export type ApiClientPurpose = ApiClient['purpose'];
+export type ApiClientScope = ApiClient['permissions'][number];
+export type ApiClientRequest = Schemas['CreateApiClientRequest'];

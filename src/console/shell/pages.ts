@@ -8,6 +8,7 @@ import {
   IconHourglass,
   IconListCheck,
   IconMovie,
+  IconPlugConnected,
   IconSignature,
   IconShieldHalf,
   IconUsers,
@@ -28,7 +29,8 @@ interface PageEntry {
     | '/log-reviews'
     | '/expunging'
     | '/retention'
-    | '/people';
+    | '/people'
+    | '/api-clients';
   readonly label: string;
   readonly icon: TablerIcon;
   readonly permission: Permission;
@@ -70,6 +72,14 @@ const PAGES: readonly PageEntry[] = [
     },
   ]),
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
+  ...within('/people', [
+    {
+      to: '/api-clients',
+      label: 'API clients',
+      icon: IconPlugConnected,
+      permission: 'api-client.manage',
+    },
+  ]),
 ];
 
 function within(door: Door, rooms: readonly PageEntry[]): PageEntry[] {
