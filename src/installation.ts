@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { mkdirSync } from 'node:fs';
-import type { Settings } from './platform/config/settings.js';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { type Settings, SettingsError } from './platform/config/settings.js';
 import { APPLICATION_ROLE, migrate } from './platform/database/data-source.js';
 import type { DatabaseAddresses } from './platform/database/database.module.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
@@ -23,7 +23,7 @@ interface RunningDatabase {
 /** Gets the database running and its schema up to date, before anything else starts. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
   const logger = new Logger('Installation');
-  mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
+  makePrivateFolder(settings.dataDirectory, logger);
   const database = await startDatabase(settings, logger);
   try {
     const ran = await migrate(schema, database.ownerUrl);
@@ -34,6 +34,21 @@ export async function openInstallation(settings: Settings): Promise<Installation
     await database.close();
     throw error;
   }
+}
+
+/**
+ * Footage lies in there, so nobody else looks in.
+ * @throws SettingsError where others may, and the folder is not ours to close
+ */
+function makePrivateFolder(folder: string, logger: Logger): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if ((statSync(folder).mode & 0o077) === 0) return;
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    throw new SettingsError('Others may look into DATA_DIRECTORY. Set its mode to 0700.');
+  }
+  logger.log('Closed the data directory to others: it had been open to them.');
 }
 
 async function startDatabase(settings: Settings, logger: Logger): Promise<RunningDatabase> {

@@ -14,6 +14,8 @@ import { withinDeadline } from './platform/within-deadline.js';
 
 /** Starts this process: answering requests and running jobs, or running jobs alone. */
 export async function runServer(options: { takesRequests: boolean }): Promise<void> {
+  // Whatever this process writes is for its own account alone.
+  process.umask(0o077);
   const settings = settingsOrExit();
   const logger = new QuietLogger({
     prefix: 'plumbline',

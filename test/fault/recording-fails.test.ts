@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startBuiltServer({
     env: {
       ALERT_WEBHOOK_URL: receiver.url,
-      ALERT_WEBHOOK_SECRET: 'a secret of twenty-four letters',
+      ALERT_WEBHOOK_SECRET: 'a secret of more than thirty-two letters',
     },
   });
   administrator = await setUpAgency(server);

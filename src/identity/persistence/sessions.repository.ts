@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import { DataSource, type Driver, IsNull } from 'typeorm';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { RoleGrant } from '../domain/access.js';
-import type { Role } from '../domain/permissions.js';
 import type { PersonState } from './person.entity.js';
 import { SessionEntity } from './session.entity.js';
 
@@ -26,18 +25,24 @@ export interface SessionHolder {
   grants: RoleGrant[];
 }
 
-type HolderRow = Omit<SessionHolder, 'grants'> & { granted: string | null };
+type Moment = 'createdAt' | 'authenticatedAt' | 'lastSeenAt';
 
-/** Grants as one text, since it is taken apart faster than JSON or an array. */
+/** The same as JSON has it: moments as text. */
+type HolderText = Omit<SessionHolder, Moment | 'endedAt'> &
+  Record<Moment, string> & { endedAt: string | null };
+
+/** All in one value: that is taken in faster than fifteen columns with their types. */
 const HOLDER = `
-  SELECT s.id AS "sessionId", s.created_at AS "createdAt",
-         s.authenticated_at AS "authenticatedAt", s.last_seen_at AS "lastSeenAt",
-         s.ended_at AS "endedAt", s.generation, s.address, s.user_agent AS "userAgent", s.places,
-         p.id AS "personId", p.username, p.display_name AS "displayName", p.state,
-         p.officer_id AS "officerId",
-         (SELECT string_agg(g.role || ' ' || COALESCE(g.unit_id::text, ''), ',' ORDER BY g.id)
-          FROM role_grant g
-          WHERE g.person_id = p.id AND g.ended_at IS NULL) AS granted
+  SELECT json_build_object(
+    'sessionId', s.id, 'createdAt', s.created_at, 'authenticatedAt', s.authenticated_at,
+    'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at, 'generation', s.generation,
+    'address', s.address, 'userAgent', s.user_agent, 'places', s.places,
+    'personId', p.id, 'username', p.username, 'displayName', p.display_name, 'state', p.state,
+    'officerId', p.officer_id,
+    'grants', COALESCE((
+      SELECT json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) ORDER BY g.id)
+      FROM role_grant g
+      WHERE g.person_id = p.id AND g.ended_at IS NULL), '[]')) AS holder
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.id = $1`;
 
@@ -116,26 +121,24 @@ export class SessionsRepository {
    * rows as they come.
    */
   async holder(sessionId: string): Promise<SessionHolder | null> {
-    const { rows } = await this.pool().query<HolderRow>({
+    const { rows } = await this.pool().query<{ holder: HolderText }>({
       name: 'session-holder',
       text: HOLDER,
       values: [sessionId],
     });
-    const [row] = rows;
-    if (row === undefined) return null;
-    const { granted, ...holder } = row;
-    return { ...holder, grants: grantsIn(granted) };
+    const holder = rows[0]?.holder;
+    if (holder === undefined) return null;
+    const { createdAt, authenticatedAt, lastSeenAt, endedAt } = holder;
+    return {
+      ...holder,
+      createdAt: new Date(createdAt),
+      authenticatedAt: new Date(authenticatedAt),
+      lastSeenAt: new Date(lastSeenAt),
+      endedAt: endedAt === null ? null : new Date(endedAt),
+    };
   }
 
   private pool(): Pool {
     return (this.dataSource.driver as Driver & { readonly master: Pool }).master;
   }
-}
-
-function grantsIn(text: string | null): RoleGrant[] {
-  if (text === null) return [];
-  return text.split(',').map((grant) => {
-    const [role, unitId] = grant.split(' ') as [Role, string];
-    return { role, unitId: unitId === '' ? null : unitId };
-  });
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AccessSettings, accessSettings, accessVariables } from './access-settings.js';
+import { isLoopback } from '../mail/loopback.js';
 import { type AlertSettings, alertSettings } from './alert-settings.js';
 import {
   type PersonnelSettings,
@@ -9,6 +10,7 @@ import {
   personnelVariables,
 } from './personnel-settings.js';
 import { SettingsError } from './settings-error.js';
+import { demandStrongSecrets } from './weak-secrets.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -100,9 +102,8 @@ export const environmentSchema = z.object({
     .describe('Address that alerts are posted to; https, except on this machine'),
   ALERT_WEBHOOK_SECRET: z
     .string()
-    .min(24, 'at least 24 characters')
     .optional()
-    .describe('Secret that signs what is posted (Standard Webhooks)'),
+    .describe('Secret that signs what is posted (Standard Webhooks), of 32 characters or more'),
   TRAIL_WITNESS_POLICY: z
     .string()
     .optional()
@@ -193,7 +194,17 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new SettingsError(`These settings are wrong:\n${lines.join('\n')}`);
   }
+  demandStrongSecrets(parsed.data);
   return toSettings(parsed.data);
+}
+
+/** Browsers refuse the session's cookie, and passkeys, at any other address without TLS. */
+function publicUrl(env: z.infer<typeof environmentSchema>): string {
+  const { protocol, hostname, origin } = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw new SettingsError('PUBLIC_URL must begin with https://, except on this machine.');
+  }
+  return origin;
 }
 
 function toSettings(env: z.infer<typeof environmentSchema>): Settings {
@@ -201,8 +212,8 @@ function toSettings(env: z.infer<typeof environmentSchema>): Settings {
     http: {
       host: env.HOST,
       port: env.PORT,
-      publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
       trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').flatMap((text) => text.trim() || []),
+      publicUrl: publicUrl(env),
     },
     dataDirectory: resolve(env.DATA_DIRECTORY),
     database: databaseSettings(env),

@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type INestApplication, NotFoundException, ValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ValidationError } from 'class-validator';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import { type Settings, SETTINGS } from '../config/settings.js';
 import { trustedProxies } from './client-address.js';
+import { answerWhatIsNoRequest, refuseOddMethods } from './odd-requests.js';
 import { InvalidInput, toProblem } from './problem-details.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { RefusalObserver } from './refusal-observer.js';
 import { identifyRequest, requestId } from './request-id.js';
 import { keepSignedBody } from './signed-body.js';
+import { securityHeaders } from './security-headers.js';
 
 export const API_PREFIX = 'api/v1';
 
@@ -25,9 +27,11 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   app.disable('etag');
   // Nested and repeated query keys are a way around validation; ours are all plain.
   app.set('query parser', 'simple');
-  app.use(express.json({ limit: '2mb', inflate: false, strict: true, verify: keepSignedBody }));
   app.set('trust proxy', trustedProxies(app.get<Settings>(SETTINGS).http.trustedProxies));
-  app.use(identifyRequest, securityHeaders(), noStoreForApi);
+  // First of all: a body that cannot be read is answered with the same headers.
+  app.use(identifyRequest, securityHeaders(), refuseOddMethods);
+  app.use(express.json({ limit: '2mb', inflate: false, strict: true, verify: keepSignedBody }));
+  answerWhatIsNoRequest(app.getHttpServer());
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemDetailsFilter(app.get(RefusalObserver, { strict: false })));
   serveConsole(app, consoleFolder);
@@ -51,51 +55,25 @@ function sentences(error: ValidationError, path = ''): string[] {
   return [...own, ...(error.children ?? []).flatMap((child) => sentences(child, here))];
 }
 
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  });
-}
-
-function noStoreForApi(request: Request, response: Response, next: NextFunction): void {
-  if (request.path.startsWith(`/${API_PREFIX}`)) {
-    response.setHeader('Cache-Control', 'no-store, private');
-  }
-  next();
-}
+/** For the console's own files, whose names change with what is in them. */
+const keepFor = (cacheControl: string) => (response: ServerResponse) =>
+  void response.setHeader('Cache-Control', cacheControl);
 
 const SERVER_PATH = /^\/(api|health)(\/|$)/;
 
 /** The console's built files; its own router answers every other path that is not the server's. */
 function serveConsole(app: INestApplication, folder: string): void {
   const page = join(folder, 'index.html');
-  app.use(
+  const files = express.Router();
+  files.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }),
+    express.static(join(folder, 'assets'), {
+      index: false,
+      setHeaders: keepFor('public, max-age=31536000, immutable'),
+    }),
   );
-  app.use(express.static(folder, { index: false }));
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    if (SERVER_PATH.test(request.path)) {
-      next();
-      return;
-    }
+  files.use(express.static(folder, { index: false, setHeaders: keepFor('no-cache') }));
+  files.use((request: Request, response: Response) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
     if (!isPage || request.path.startsWith('/assets/') || !existsSync(page)) {
       const problem = toProblem(
@@ -109,6 +87,11 @@ function serveConsole(app: INestApplication, folder: string): void {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(page);
+    response.sendFile(page, { cacheControl: false });
+  });
+  // What is the server's own is never looked for among the files.
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (SERVER_PATH.test(request.path)) next();
+    else files(request, response, next);
   });
 }

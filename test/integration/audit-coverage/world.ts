@@ -35,7 +35,7 @@ export interface AuditedWorld {
 /** What nobody may ever find in the trail: the secrets of the channels that alerts go out by. */
 export const SECRETS = {
   mail: 'mail-password-of-the-agency',
-  webhook: 'webhook-secret-of-the-agency',
+  webhook: 'webhook-secret-of-the-agency-in-this-test',
 };
 
 /** Channels that lead nowhere, so that every alert fails and says so. */

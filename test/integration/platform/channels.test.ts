@@ -8,7 +8,7 @@ import { WebhookChannel } from '../../../src/platform/mail/webhook-channel.js';
 import { startHttpReceiver } from '../../support/http-receiver.js';
 import { startSmtpReceiver } from '../../support/smtp-receiver.js';
 
-const SECRET = 'a secret of twenty-four letters';
+const SECRET = 'a secret of more than thirty-two letters';
 const message: Message = {
   id: 'm1.raised',
   subject: 'Plumbline: alert about recording',
@@ -83,7 +83,7 @@ describe('The settings of alerts', () => {
     [{ SMTP_URL: 'https://localhost', ALERT_MAIL_TO: 'a@b.gov' }, 'SMTP_URL'],
     [{ ALERT_WEBHOOK_URL: 'https://alerts.example.gov' }, 'ALERT_WEBHOOK_SECRET'],
     [{ ALERT_WEBHOOK_URL: 'http://alerts.example.gov', ALERT_WEBHOOK_SECRET: SECRET }, 'https'],
-    [{ ALERT_WEBHOOK_URL: 'https://x.gov', ALERT_WEBHOOK_SECRET: 'short' }, '24'],
+    [{ ALERT_WEBHOOK_URL: 'https://x.gov', ALERT_WEBHOOK_SECRET: 'short' }, '32'],
   ])('refuse %j', (environment, says) => {
     expect(() => readSettings(environment)).toThrow(says);
   });
