@@ -8,6 +8,7 @@ import {
 import type { FunctionComponent } from 'react';
 import type { Permission } from './api/types';
 import { coverageSearch } from './features/activations/coverage-search';
+import { authorizationSearch } from './features/authorizations/authorization-search';
 import { trailSearch } from './features/audit-trail/trail-search';
 import { clipSearch } from './features/footage/clip-search';
 import { reportSearch } from './features/reports/report-search';
@@ -229,6 +230,31 @@ const trailHealth = createRoute({
   ),
 });
 
+const authorizations = createRoute({
+  getParentRoute: () => app,
+  path: '/authorizations',
+  validateSearch: authorizationSearch,
+  component: guarded(
+    'session.own',
+    lazyRouteComponent(
+      () => import('./features/authorizations/authorizations-page'),
+      'AuthorizationsPage',
+    ),
+  ),
+});
+
+const authorization = createRoute({
+  getParentRoute: () => app,
+  path: '/authorizations/$authorizationId',
+  component: guarded(
+    'session.own',
+    lazyRouteComponent(
+      () => import('./features/authorizations/authorization-page'),
+      'AuthorizationPage',
+    ),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
@@ -268,6 +294,8 @@ const inside = [
   retention,
   people,
   apiClients,
+  authorizations,
+  authorization,
 ] as const;
 
 export const router = createRouter({

@@ -61,3 +61,10 @@ export type ApiClient = Schemas['ApiClientView'];
 export type ApiClientPurpose = ApiClient['purpose'];
 export type ApiClientScope = ApiClient['permissions'][number];
 export type ApiClientRequest = Schemas['CreateApiClientRequest'];
+
+export type Authorization = Schemas['AuthorizationResponse'];
+export type NewAuthorization = Schemas['GrantAuthorizationRequest'];
+export type Restriction = NonNullable<NewAuthorization['restrictions']>[number];
+export type AuthorizationFilter = NonNullable<
+  operations['AuthorizationsController_list']['parameters']['query']
+>;

@@ -6,6 +6,7 @@ import {
   IconFingerprint,
   IconHeartbeat,
   IconHourglass,
+  IconLicense,
   IconListCheck,
   IconMovie,
   IconPlugConnected,
@@ -29,6 +30,7 @@ interface PageEntry {
     | '/log-reviews'
     | '/expunging'
     | '/retention'
+    | '/authorizations'
     | '/people'
     | '/api-clients';
   readonly label: string;
@@ -73,6 +75,12 @@ const PAGES: readonly PageEntry[] = [
   ]),
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
   ...within('/people', [
+    {
+      to: '/authorizations',
+      label: 'Authorizations',
+      icon: IconLicense,
+      permission: 'authorization.read',
+    },
     {
       to: '/api-clients',
       label: 'API clients',

@@ -9,6 +9,8 @@ import {
   weekOf,
 } from '../../audit-reviews/audit-reviews.public.js';
 import { OpenPlaybackCommand } from '../../footage/footage.public.js';
+import type { SignedIn } from '../../identity/identity.public.js';
+import { InvariantViolation } from '../../platform/errors/invariant.js';
 import { ReadQueueCommand } from '../../reviews/reviews.public.js';
 import { SignInCommand } from '../../sign-in/sign-in.public.js';
 import type { Calendar } from '../domain/calendar.js';
@@ -22,6 +24,9 @@ const STRANGER = { address: '198.51.100.23', userAgent: 'curl', requestId: 'demo
 const TRIES = 6;
 /** On Monday morning. */
 const REVIEW_AFTER_MS = 10 * HOUR;
+
+/** Who marks what the auditor did, the first of them whose own acts are not in it. */
+const MARKERS = ['admin', 'commander', 'chief'] as const;
 
 const ORDINARY = { mark: 'nothing-unusual', note: '' } as const;
 /** True of the demo: two months are written within minutes, so no entry arrives when it says. */
@@ -70,10 +75,20 @@ export class DemoLogReviews {
     const { findings } = await this.read.execute(auditor, name);
     for (const { id, found, isYoursToMark } of findings) {
       if (found === 0) continue;
-      const who = isYoursToMark ? auditor : await crew('admin', 'audit-trail.review');
+      const who = isYoursToMark ? auditor : await this.markerOf(crew, name, id);
       await this.mark.execute(who, name, id, id === 'trail-troubles' ? MADE_UP : ORDINARY);
     }
     await this.sign.execute(auditor, name);
+  }
+
+  /** Nobody marks what they did themselves, as long as there is somebody else. */
+  private async markerOf(crew: Crew, week: string, id: string): Promise<SignedIn> {
+    for (const username of MARKERS) {
+      const one = await crew(username, 'audit-trail.review');
+      const { findings } = await this.read.execute(one, week);
+      if (findings.some((finding) => finding.id === id && finding.isYoursToMark)) return one;
+    }
+    throw new InvariantViolation(`Nobody of the demo may mark ${id} of ${week}`);
   }
 
   /** Somebody asks for the footage of themselves, so it is watched outside of any review. */

@@ -19,6 +19,8 @@ export interface Clip {
   readonly step: string | null;
   readonly quarantineReason?: string | null;
   readonly category: string | null;
+  readonly hasThumbnail: boolean;
+  readonly mayWatch: boolean;
   readonly sha256?: string | null;
 }
 
