@@ -10,6 +10,7 @@ import { WatchTheTrail1790000000018 } from './audit-trail/persistence/migrations
 import { KeepWitnessesAndAnchors1790000000015 } from './audit-trail/persistence/migrations/1790000000015-keep-witnesses-and-anchors.js';
 import { AccountLockEntity } from './identity/persistence/account-lock.entity.js';
 import { OneTimeLinkEntity } from './identity/persistence/one-time-link.entity.js';
+import { PersonChangeEntity } from './identity/persistence/person-change.entity.js';
 import { PersonEntity } from './identity/persistence/person.entity.js';
 import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
@@ -34,6 +35,7 @@ import { ApiClientNonceEntity } from './api-clients/persistence/api-client-nonce
 import { ApiClientSecretEntity } from './api-clients/persistence/api-client-secret.entity.js';
 import { ApiClientUseEntity } from './api-clients/persistence/api-client-use.entity.js';
 import { CreateApiClients1790000000032 } from './api-clients/persistence/migrations/1790000000032-create-api-clients.js';
+import { ApprovePeople1790000000024 } from './identity/persistence/migrations/1790000000024-approve-people.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -89,6 +91,7 @@ export const schema: Schema = {
   entities: [
     AccountLockEntity,
     OneTimeLinkEntity,
+    PersonChangeEntity,
     PersonEntity,
     RoleGrantEntity,
     SessionEntity,
@@ -153,6 +156,7 @@ export const schema: Schema = {
     GuardSessions1790000000021,
     GrowIdentity1790000000022,
     WatchSessions1790000000023,
+    ApprovePeople1790000000024,
     CreatePasswords1790000000025,
     CreatePendingSignIns1790000000028,
     CreateSecondFactors1790000000026,

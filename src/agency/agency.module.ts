@@ -24,6 +24,7 @@ import { OfficerMovesRepository } from './persistence/officer-moves.repository.j
 import { RosterRepository } from './persistence/roster.repository.js';
 import { DemoAccountsQuery } from './queries/demo-accounts.query.js';
 import { DevicesQuery } from './queries/devices.query.js';
+import { RosterOfAccounts } from './queries/roster-of-accounts.js';
 import { UnitsQuery } from './queries/units.query.js';
 
 const OFFERED = [
@@ -47,6 +48,7 @@ const OFFERED = [
     SetUpAgencyCommand,
     DemoAccountsQuery,
     DevicesQuery,
+    RosterOfAccounts,
     UnitsQuery,
     AgencyRepository,
     AssignmentsRepository,

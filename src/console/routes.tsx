@@ -207,7 +207,7 @@ const logReviews = createRoute({
   getParentRoute: () => app,
   path: '/log-reviews',
   component: guarded(
-    'audit-trail.review',
+    'audit-trail.read',
     lazyRouteComponent(() => import('./features/audit-reviews/log-reviews-page'), 'LogReviewsPage'),
   ),
 });
@@ -216,7 +216,7 @@ const logReview = createRoute({
   getParentRoute: () => app,
   path: '/log-reviews/$week',
   component: guarded(
-    'audit-trail.review',
+    'audit-trail.read',
     lazyRouteComponent(() => import('./features/audit-reviews/log-review-page'), 'LogReviewPage'),
   ),
 });

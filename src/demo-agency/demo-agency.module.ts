@@ -13,6 +13,7 @@ import { PersonnelModule } from '../personnel/personnel.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SamplingModule } from '../sampling/sampling.module.js';
+import { DemoApprovals } from './commands/demo-approvals.js';
 import { DemoDraws } from './commands/demo-draws.js';
 import { DemoEquipment } from './commands/demo-equipment.js';
 import { DemoFounding } from './commands/demo-founding.js';
@@ -49,6 +50,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
   ],
   providers: [
     DemoAgency,
+    DemoApprovals,
     DemoDraws,
     DemoEquipment,
     DemoFounding,

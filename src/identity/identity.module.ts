@@ -5,8 +5,28 @@ import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AdmitSession } from './commands/admit-session.js';
 import { EndSessionsCommand } from './commands/end-sessions.command.js';
 import { FirstAdministrator } from './commands/first-administrator.js';
-import { InvitePersonCommand } from './commands/invite-person.command.js';
-import { ListPeopleCommand } from './commands/list-people.command.js';
+import { AccountClosing } from './commands/account-closing.js';
+import { Admission } from './commands/changes/admission.js';
+import { ApproveChangeCommand } from './commands/changes/approve-change.command.js';
+import { ChangeEffects } from './commands/changes/change-effects.js';
+import { ChangePersonCommand } from './commands/changes/change-person.command.js';
+import { ChangeRules } from './commands/changes/change-rules.js';
+import { CloseChangeCommand } from './commands/changes/close-change.command.js';
+import { Coverage } from './commands/changes/coverage.js';
+import { Deciding } from './commands/changes/deciding.js';
+import { FirstChief } from './commands/changes/first-chief.js';
+import { InvitePersonCommand } from './commands/changes/invite-person.command.js';
+import { ListChangesCommand } from './commands/changes/list-changes.command.js';
+import { PreparedChanges } from './commands/changes/prepared-changes.js';
+import { Disabling } from './commands/disabling.js';
+import { LastingRoles } from './commands/lasting-roles.js';
+import { DisablePersonCommand } from './commands/people/disable-person.command.js';
+import { EndTermsCommand } from './commands/people/end-terms.command.js';
+import { InvitationCommand } from './commands/people/invitation.command.js';
+import { ListPeopleCommand } from './commands/people/list-people.command.js';
+import { ReadPersonCommand } from './commands/people/read-person.command.js';
+import { RenamePersonCommand } from './commands/people/rename-person.command.js';
+import { RosterChecks } from './commands/roster-checks.js';
 import { Invitations } from './commands/invitations.js';
 import { NoteSessionMove } from './commands/note-session-move.js';
 import { OpenSession } from './commands/open-session.js';
@@ -19,7 +39,9 @@ import { BearerSchemes } from './http/bearer-schemes.js';
 import { AccessGuard } from './http/access.guard.js';
 import { DeclaredRoutes } from './http/declared-routes.js';
 import { OpenAnswers } from './http/open-answers.js';
+import { InvitedPeopleController } from './http/invited-people.controller.js';
 import { PeopleController } from './http/people.controller.js';
+import { PersonChangesController } from './http/person-changes.controller.js';
 import { RefusedRequests } from './http/refused-requests.js';
 import { SessionDoor } from './http/session-door.js';
 import { SessionTokens } from './http/session-tokens.js';
@@ -28,17 +50,58 @@ import { PersonSessionsController, SessionsController } from './http/sessions.co
 import { IdentityDirectory } from './identity.public.js';
 import { FindEndedSessions } from './queries/ended-sessions.js';
 import { AccountsQuery } from './queries/accounts.query.js';
+import { EndTermsJob } from './jobs/end-terms.job.js';
+import { AccountHistory } from './queries/account-history.js';
+import { ListedPeople } from './queries/listed-people.js';
 import { PeopleDirectory } from './queries/people-directory.js';
 import { NamedActors } from './queries/named-actors.js';
 import { OwnSessionsQuery } from './queries/own-sessions.query.js';
 import { AccountLocks } from './persistence/account-locks.repository.js';
 import { OneTimeLinksRepository } from './persistence/one-time-links.repository.js';
 import { PeopleRepository } from './persistence/people.repository.js';
+import { PersonChangesRepository } from './persistence/person-changes.repository.js';
+import { RoleGrantsRepository } from './persistence/role-grants.repository.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
+
+/** People, their roles, and what two of them prepare and approve. */
+const PEOPLE = [
+  AccountClosing,
+  AccountHistory,
+  Admission,
+  ApproveChangeCommand,
+  ChangeEffects,
+  ChangePersonCommand,
+  ChangeRules,
+  CloseChangeCommand,
+  Coverage,
+  Deciding,
+  DisablePersonCommand,
+  Disabling,
+  EndTermsCommand,
+  EndTermsJob,
+  FirstChief,
+  InvitationCommand,
+  Invitations,
+  InvitePersonCommand,
+  LastingRoles,
+  ListChangesCommand,
+  ListedPeople,
+  ListPeopleCommand,
+  PreparedChanges,
+  ReadPersonCommand,
+  RenamePersonCommand,
+  RosterChecks,
+];
 
 @Module({
   imports: [AuditTrailModule, DiscoveryModule, PassportModule],
-  controllers: [SessionsController, PersonSessionsController, PeopleController],
+  controllers: [
+    SessionsController,
+    PersonSessionsController,
+    PeopleController,
+    InvitedPeopleController,
+    PersonChangesController,
+  ],
   providers: [
     AdmitSession,
     AccountsQuery,
@@ -46,12 +109,10 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     BearerSchemes,
     EndSessionsCommand,
     FindEndedSessions,
-    FirstAdministrator,
-    Invitations,
-    InvitePersonCommand,
-    ListPeopleCommand,
     NoteSessionMove,
     OpenAnswers,
+    ...PEOPLE,
+    FirstAdministrator,
     OpenSession,
     OwnSessionsQuery,
     PeopleDirectory,
@@ -67,6 +128,8 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
     NamedActors,
     OneTimeLinksRepository,
     PeopleRepository,
+    PersonChangesRepository,
+    RoleGrantsRepository,
     SessionsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: RefusalObserver, useClass: RefusedRequests },
@@ -74,6 +137,9 @@ import { SessionsRepository } from './persistence/sessions.repository.js';
   exports: [
     AccountsQuery,
     AccountLocks,
+    ApproveChangeCommand,
+    ChangePersonCommand,
+    RosterChecks,
     RefusalObserver,
     BearerSchemes,
     IdentityDirectory,

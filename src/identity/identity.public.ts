@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../audit-trail/audit-trail.public.js';
+import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { Disabling } from './commands/disabling.js';
 import {
   FirstAdministrator,
   type NewAdministrator,
@@ -7,11 +10,18 @@ import {
 } from './commands/first-administrator.js';
 import { type Permission, ROLE_PERMISSIONS, ROLES } from './domain/permissions.js';
 import type { Visitor } from './domain/visitor.js';
-import { PeopleRepository, type Supervisor } from './persistence/people.repository.js';
+import { PeopleRepository } from './persistence/people.repository.js';
+import { RoleGrantsRepository, type Supervisor } from './persistence/role-grants.repository.js';
 
 export { Invitations } from './commands/invitations.js';
-export { InvitePersonCommand } from './commands/invite-person.command.js';
+export { ApproveChangeCommand } from './commands/changes/approve-change.command.js';
+export { ChangePersonCommand } from './commands/changes/change-person.command.js';
+export {
+  type InvitePerson,
+  InvitePersonCommand,
+} from './commands/changes/invite-person.command.js';
 export { OpenSession } from './commands/open-session.js';
+export { type CheckRoster, RosterChecks } from './commands/roster-checks.js';
 export { Sessions } from './commands/sessions.js';
 export { type AskForBar, type Bar, SignInBars } from './commands/sign-in-bars.js';
 export type { SecondFactorKind, SignInMethod } from './domain/session.js';
@@ -36,23 +46,36 @@ export type { NewAdministrator, Newcomer, Supervisor, Visitor };
 export class IdentityDirectory {
   constructor(
     private readonly people: PeopleRepository,
+    private readonly grants: RoleGrantsRepository,
     private readonly first: FirstAdministrator,
+    private readonly disabling: Disabling,
+    private readonly clock: Clock,
   ) {}
 
   /** Everybody who may be given reviews, sorted by identifier. */
   supervisors(): Promise<Supervisor[]> {
-    return this.people.holdersOf('supervisor');
+    return this.grants.holdersOf('supervisor', this.clock.now());
   }
 
   /** Everybody active who holds a permission through any role, sorted by identifier. */
   peopleWith(permission: Permission): Promise<string[]> {
     const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role][permission] !== undefined);
-    return this.people.idsWithRoles(roles);
+    return this.grants.idsWithRoles(roles, this.clock.now());
   }
 
   /** Display names by person; people who do not exist are left out. */
   namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
     return this.people.namesOf(personIds);
+  }
+
+  /**
+   * Ends somebody’s access, with all of their sessions, in the caller’s transaction, and enters it.
+   * @param reason in words; kept beside the entry
+   * @returns whether there was anything to end
+   * @throws DomainError `identity.person-not-found`, `.last-administrator`, `.last-chief`
+   */
+  disable(tx: Tx, actor: Actor, personId: string, reason: string): Promise<boolean> {
+    return this.disabling.execute(tx, actor, personId, reason);
   }
 
   /** A fresh one-time setup token, or null once somebody exists. */

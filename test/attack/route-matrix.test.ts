@@ -8,6 +8,7 @@ import {
   ROLES,
 } from '../../src/identity/domain/permissions.js';
 import { ApiClient } from '../support/api-client/api-client.js';
+import { expecting } from '../support/api-client/http.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
 import { createPerson, setUpAgency } from '../support/people.js';
 
@@ -36,9 +37,6 @@ function routes(): { method: string; path: string; operation: Operation }[] {
   );
 }
 
-/** Roles that reach "own" or "unit" are granted so that they reach something. */
-const grantOf = (role: Role) => ({ role, unitId: role === 'supervisor' ? NOBODY : undefined });
-
 describe('C01, C18, C20–C22: every route, every role', () => {
   const all = routes();
   let server: BuiltServer;
@@ -47,8 +45,15 @@ describe('C01, C18, C20–C22: every route, every role', () => {
   beforeAll(async () => {
     server = await startBuiltServer();
     const administrator = await setUpAgency(server);
+    const { agency } = administrator;
+    const central = { name: 'Central', code: 'central' };
+    const { id: unitId } = await expecting(201, agency.addUnit(central));
+    const olsen = { name: 'Kari Olsen', badgeNumber: '1001', unitId };
+    const { id: officerId } = await expecting(201, agency.addOfficer(olsen));
     for (const role of ROLES) {
-      const person = { username: `a-${role}`, roles: [grantOf(role)], officerId: NOBODY };
+      // Roles that reach "own" or "unit" are granted so that they reach something.
+      const roles = [{ role, unitId: role === 'supervisor' ? unitId : undefined }];
+      const person = { username: `a-${role}`, roles, officerId };
       clients.set(role, await createPerson(administrator, person));
     }
   });

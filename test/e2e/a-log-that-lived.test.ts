@@ -172,7 +172,7 @@ beforeAll(async () => {
   });
   records = await createPerson(app.administrator, {
     username: 'rita',
-    roles: [{ role: 'records' }, { role: 'administrator' }],
+    roles: [{ role: 'records' }, { role: 'commander' }],
   });
 });
 afterAll(async () => {

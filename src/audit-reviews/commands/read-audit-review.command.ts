@@ -118,7 +118,7 @@ export class ReadAuditReviewCommand {
       findings.push({
         ...{ id, found: row.found, marked: row.mark === null ? null : row, yourActs },
         comparison: compare(row.found, before.get(id) ?? []),
-        isYoursToMark: mayJudge(actor.personId, acts),
+        isYoursToMark: actor.can('audit-trail.review') && mayJudge(actor.personId, acts),
       });
     }
     const bursts = await this.burstsOf(tx, reviewed, actor);

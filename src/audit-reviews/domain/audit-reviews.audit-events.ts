@@ -73,7 +73,7 @@ export const auditReviewsListed = defineAuditEvent({
   kind: 'audit-review.listed',
   subject: 'audit-trail',
   facts: z.object({ shown: z.int() }),
-  causedBy: ['audit-trail.review'],
+  causedBy: ['audit-trail.read'],
   sentence: ({ shown }) => `listed ${shown} weekly reviews of the trail`,
   serves: LOG_READ,
 });
@@ -82,7 +82,7 @@ export const auditReviewRead = defineAuditEvent({
   kind: 'audit-review.read',
   subject: 'audit-review',
   facts: z.object({ bursts: z.boolean() }),
-  causedBy: ['audit-trail.review'],
+  causedBy: ['audit-trail.read'],
   sentence: () => 'read a weekly review of the trail',
   serves: LOG_READ,
 });
@@ -91,7 +91,7 @@ export const findingEntriesRead = defineAuditEvent({
   kind: 'audit-review.entries-read',
   subject: 'audit-review',
   facts: z.object({ finding, shown: z.int() }),
-  causedBy: ['audit-trail.review'],
+  causedBy: ['audit-trail.read'],
   sentence: (facts) =>
     `read ${facts.shown} ${facts.shown === 1 ? 'entry' : 'entries'} of the finding ${facts.finding}`,
   serves: LOG_READ,

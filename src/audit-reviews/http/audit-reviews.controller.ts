@@ -39,7 +39,7 @@ export class AuditReviewsController {
 
   /** The weekly reviews of the trail, newest first. The reading is recorded. */
   @Get()
-  @RequiresPermission('audit-trail.review')
+  @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: AuditReviewPage })
   async list(
     @CurrentActor() actor: SignedIn,
@@ -51,7 +51,7 @@ export class AuditReviewsController {
 
   /** One week’s review, or the running week so far. The reading is recorded. */
   @Get(':week')
-  @RequiresPermission('audit-trail.review')
+  @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: AuditReviewResponse })
   async one(
     @CurrentActor() actor: SignedIn,
@@ -62,7 +62,7 @@ export class AuditReviewsController {
 
   /** A finding’s entries, newest first. The reading is recorded. */
   @Get(':week/findings/:finding/entries')
-  @RequiresPermission('audit-trail.review')
+  @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: FindingEntryPage })
   async entries(
     @CurrentActor() actor: SignedIn,

@@ -13,7 +13,7 @@ export class ReviewHoursController {
 
   /** The usual hours of work, and those before them. */
   @Get()
-  @RequiresPermission('audit-trail.review')
+  @RequiresPermission('audit-trail.read')
   @ApiOkResponse({ type: UsualHoursResponse })
   async read(): Promise<UsualHoursResponse> {
     const items = await this.hours.read();

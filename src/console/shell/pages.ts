@@ -56,7 +56,7 @@ const PAGES: readonly PageEntry[] = [
       to: '/log-reviews',
       label: 'Log review',
       icon: IconChecklist,
-      permission: 'audit-trail.review',
+      permission: 'audit-trail.read',
     },
     { to: '/trail/health', label: 'Health', icon: IconHeartbeat, permission: 'audit-trail.read' },
     {

@@ -3,7 +3,9 @@ const NAMES: Readonly<Record<string, string>> = {
   supervisor: 'Supervisor',
   commander: 'Commander',
   records: 'Records',
+  approver: 'Approver',
   auditor: 'Auditor',
+  chief: 'Chief',
   administrator: 'Administrator',
   service: 'Service',
 };
@@ -19,6 +21,8 @@ export const INVITABLE_ROLES = [
   'officer',
   'commander',
   'records',
+  'approver',
   'auditor',
+  'chief',
   'administrator',
 ] as const;

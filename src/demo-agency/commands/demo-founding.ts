@@ -7,7 +7,8 @@ import { invariant } from '../../platform/errors/invariant.js';
 import type { WithoutCamera } from '../domain/clip-plan.js';
 import { ACCOUNTS, AGENCY } from '../domain/roster.js';
 import { DemoEquipment } from './demo-equipment.js';
-import { type Crew, DemoPeople, VISITOR } from './demo-people.js';
+import type { Crew } from './crew.js';
+import { DemoPeople, VISITOR } from './demo-people.js';
 
 /** Founds the demo agency: its administrator, units, roster, devices and accounts. */
 @Injectable()

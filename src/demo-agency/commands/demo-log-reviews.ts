@@ -9,14 +9,13 @@ import {
   weekOf,
 } from '../../audit-reviews/audit-reviews.public.js';
 import { OpenPlaybackCommand } from '../../footage/footage.public.js';
-import type { SignedIn } from '../../identity/identity.public.js';
-import { InvariantViolation } from '../../platform/errors/invariant.js';
 import { ReadQueueCommand } from '../../reviews/reviews.public.js';
+import { invariant } from '../../platform/errors/invariant.js';
 import { SignInCommand } from '../../sign-in/sign-in.public.js';
 import type { Calendar } from '../domain/calendar.js';
 import { DAY, HOUR, later } from '../domain/planned.js';
 import { AGENCY } from '../domain/roster.js';
-import type { Crew } from './demo-people.js';
+import type { Crew } from './crew.js';
 import type { Moment } from './timeline.js';
 
 /** Somebody from outside who tries a name that every system has; an address of RFC 5737. */
@@ -25,8 +24,6 @@ const TRIES = 6;
 /** On Monday morning. */
 const REVIEW_AFTER_MS = 10 * HOUR;
 
-/** Who marks what the auditor did, the first of them whose own acts are not in it. */
-const MARKERS = ['admin', 'commander', 'chief'] as const;
 
 const ORDINARY = { mark: 'nothing-unusual', note: '' } as const;
 /** True of the demo: two months are written within minutes, so no entry arrives when it says. */
@@ -35,7 +32,7 @@ const MADE_UP = {
   note: 'Synthetic history: each entry states the moment that it is made up for.',
 } as const;
 
-/** The auditor's Mondays: every week but the last is reviewed and signed; the last one waits. */
+/** The commander's Mondays: every week but the last is reviewed and signed; the last one waits. */
 @Injectable()
 export class DemoLogReviews {
   constructor(
@@ -71,24 +68,27 @@ export class DemoLogReviews {
   private async review(crew: Crew, { name }: Week, isSigned: boolean): Promise<void> {
     await this.open.execute();
     if (!isSigned) return;
-    const auditor = await crew('auditor', 'audit-trail.review');
-    const { findings } = await this.read.execute(auditor, name);
-    for (const { id, found, isYoursToMark } of findings) {
+    const reviewers = await this.reviewers(crew, name);
+    const [commander] = reviewers;
+    invariant(commander, 'Somebody reviews the trail');
+    for (const { id, found } of commander.findings) {
       if (found === 0) continue;
-      const who = isYoursToMark ? auditor : await this.markerOf(crew, name, id);
-      await this.mark.execute(who, name, id, id === 'trail-troubles' ? MADE_UP : ORDINARY);
+      // Nobody judges what they did themselves while somebody else is free of it.
+      const free = reviewers.find(({ mayMark }) => mayMark.has(id)) ?? commander;
+      await this.mark.execute(free.who, name, id, id === 'trail-troubles' ? MADE_UP : ORDINARY);
     }
-    await this.sign.execute(auditor, name);
+    await this.sign.execute(commander.who, name);
   }
 
-  /** Nobody marks what they did themselves, as long as there is somebody else. */
-  private async markerOf(crew: Crew, week: string, id: string): Promise<SignedIn> {
-    for (const username of MARKERS) {
-      const one = await crew(username, 'audit-trail.review');
-      const { findings } = await this.read.execute(one, week);
-      if (findings.some((finding) => finding.id === id && finding.isYoursToMark)) return one;
+  private async reviewers(crew: Crew, week: string) {
+    const reviewers = [];
+    for (const username of ['commander', 'admin', 'chief']) {
+      const who = await crew(username, 'audit-trail.review');
+      const { findings } = await this.read.execute(who, week);
+      const theirs = findings.filter(({ isYoursToMark }) => isYoursToMark);
+      reviewers.push({ who, findings, mayMark: new Set(theirs.map(({ id }) => id)) });
     }
-    throw new InvariantViolation(`Nobody of the demo may mark ${id} of ${week}`);
+    return reviewers;
   }
 
   /** Somebody asks for the footage of themselves, so it is watched outside of any review. */

@@ -3,7 +3,8 @@ import { CreateApiClientCommand } from '../../api-clients/api-clients.public.js'
 import { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { HOUR } from '../domain/planned.js';
-import { type Crew, VISITOR } from './demo-people.js';
+import type { Crew } from './crew.js';
+import { VISITOR } from './demo-people.js';
 
 const MACHINES = {
   dock: { name: 'Charging dock', purpose: 'dock', permission: 'clip.ingest' },

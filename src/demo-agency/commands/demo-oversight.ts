@@ -5,7 +5,7 @@ import { DAY, HOUR, later, MINUTE } from '../domain/planned.js';
 import { type Random, seededRandom } from '../domain/random.js';
 import { ACCOUNTS } from '../domain/roster.js';
 import { DemoDraws } from './demo-draws.js';
-import type { Crew } from './demo-people.js';
+import type { Crew } from './crew.js';
 import { DemoReviews } from './demo-reviews.js';
 import type { Moment } from './timeline.js';
 

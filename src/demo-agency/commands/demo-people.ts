@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AcceptInvitationCommand } from '../../credentials/credentials.public.js';
-import { InvitePersonCommand, type Permission, SignedIn } from '../../identity/identity.public.js';
+import { type Permission, SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { Notice, SignInCommand } from '../../sign-in/sign-in.public.js';
 import { HOUR } from '../domain/planned.js';
+import type { Crew } from './crew.js';
+import { DemoApprovals } from './demo-approvals.js';
 import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
 import { DemoPaperwork } from './demo-paperwork.js';
 
 /** From where the people of the demo come in. */
 export const VISITOR = { address: '127.0.0.1', userAgent: 'demo loader', requestId: 'demo' };
-
-/** Lets somebody of the demo act; signs in where the last time is too long ago. */
-export type Crew = (username: string, permission: Permission) => Promise<SignedIn>;
 
 export interface Places {
   readonly unitIds: ReadonlyMap<UnitCode, string>;
@@ -34,7 +33,7 @@ const SESSION_MS = 10 * HOUR;
 @Injectable()
 export class DemoPeople {
   constructor(
-    private readonly invite: InvitePersonCommand,
+    private readonly approvals: DemoApprovals,
     private readonly accept: AcceptInvitationCommand,
     private readonly signIn: SignInCommand,
     private readonly notice: Notice,
@@ -54,13 +53,15 @@ export class DemoPeople {
   /** Invites everybody else, accepts in their place, and has them authorized in writing. */
   async bringIn(admin: SignedIn, password: string, places: Places): Promise<Crew> {
     const members: Member[] = [];
+    const crew = this.crewOf(members, password, places);
     for (const account of ACCOUNTS) {
       const isAdmin = account.username === admin.username;
-      const personId = isAdmin ? admin.personId : await this.add(admin, account, password, places);
-      members.push({ account, personId, session: null });
+      const given = { password, places };
+      const personId = isAdmin ? admin.personId : await this.add(admin, account, crew, given);
+      const member = { account, personId, session: null };
+      await this.paperwork.enterDates([member]);
+      members.push(member);
     }
-    await this.paperwork.enterDates(members);
-    const crew = this.crewOf(members, password, places);
     const chief = await crew('chief', 'authorization.grant');
     await this.paperwork.authorize(chief, members, places);
     return crew;
@@ -69,14 +70,14 @@ export class DemoPeople {
   private async add(
     admin: SignedIn,
     account: DemoAccount,
-    password: string,
-    places: Places,
+    crew: Crew,
+    { password, places }: { password: string; places: Places },
   ): Promise<string> {
     const { username, displayName } = account;
     const roles = grantsOf(account, places);
     const officerId = officerOf(account, places);
     const person = { username, displayName, officerId, roles };
-    const { personId, token } = await this.invite.execute(admin, person);
+    const { personId, token } = await this.approvals.invitation(admin, person, crew);
     await this.accept.execute(VISITOR, { token, password });
     return personId;
   }

@@ -6,7 +6,7 @@ import type { History } from '../domain/history.js';
 import type { PlannedClip, PlannedEvent } from '../domain/planned.js';
 import { DemoIntake, DOCK } from './demo-intake.js';
 import { DemoMachines } from './demo-machines.js';
-import type { Crew } from './demo-people.js';
+import type { Crew } from './crew.js';
 import type { Moment } from './timeline.js';
 
 /** Whose clips the officer with an account categorizes; the records desk does the others. */

@@ -8,6 +8,7 @@ import { planHistory } from '../domain/history.js';
 import { LOADER } from '../domain/loader.js';
 import { AGENCY } from '../domain/roster.js';
 import { SyntheticClips } from '../media/synthetic-clips.js';
+import { DemoApprovals } from './demo-approvals.js';
 import { DemoFounding } from './demo-founding.js';
 import { DemoLogReviews } from './demo-log-reviews.js';
 import { DemoOversight } from './demo-oversight.js';
@@ -32,6 +33,7 @@ export class LoadDemoAgencyCommand {
     private readonly records: DemoRecords,
     private readonly oversight: DemoOversight,
     private readonly logReviews: DemoLogReviews,
+    private readonly approvals: DemoApprovals,
     private readonly clips: SyntheticClips,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -57,6 +59,7 @@ export class LoadDemoAgencyCommand {
         ...this.records.moments(crew, history, files),
         ...this.oversight.moments(crew, seed, calendar, history),
         ...this.logReviews.moments(crew, calendar),
+        ...this.approvals.moments(crew, calendar),
       ];
       await live(clock, moments, (share) => onProgress('Living through two months', share));
     });

@@ -94,6 +94,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     unit: 'central',
   },
   { ...shown, username: 'records', displayName: 'Rosa Lindqvist', role: 'records' },
+  { ...shown, username: 'approver', displayName: 'Bram Okker', role: 'approver' },
   { ...shown, username: 'auditor', displayName: 'Avery Quill', role: 'auditor' },
   { ...shown, username: 'officer', displayName: 'Ama Boateng', role: 'officer', officer: 0 },
   {

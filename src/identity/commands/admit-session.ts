@@ -27,8 +27,8 @@ export class AdmitSession {
     visitor: Visitor,
     isActivity: boolean,
   ): Promise<SessionHolder> {
-    const holder = await this.sessions.holder(claims.sid);
     const now = this.clock.now();
+    const holder = await this.sessions.holder(claims.sid, now);
     const holds =
       holder?.state === 'active' &&
       holder.generation === claims.gen &&

@@ -5,10 +5,11 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { firstAdministratorCreated } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
-import { normalizeUsername } from '../domain/username.js';
+import { isUsernameClear, normalizeUsername } from '../domain/username.js';
 import type { Visitor } from '../domain/visitor.js';
 import { OneTimeLinksRepository } from '../persistence/one-time-links.repository.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
+import { RoleGrantsRepository } from '../persistence/role-grants.repository.js';
 
 export interface NewAdministrator {
   readonly token: string;
@@ -29,6 +30,7 @@ const LINK_HOURS = 24;
 export class FirstAdministrator {
   constructor(
     private readonly people: PeopleRepository,
+    private readonly grants: RoleGrantsRepository,
     private readonly links: OneTimeLinksRepository,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
@@ -46,20 +48,23 @@ export class FirstAdministrator {
     });
   }
 
-  /** @throws DomainError `identity.already-set-up`, `.link-not-valid` */
+  /** @throws DomainError `identity.already-set-up`, `.link-not-valid`, `.username-unclear` */
   async create(tx: Tx, visitor: Visitor, input: NewAdministrator): Promise<Newcomer> {
     const now = this.clock.now();
     if (await this.people.anybodyExists(tx)) throw identityRefusals.refuse('already-set-up');
     const link = await this.links.use(tx, 'setup', input.token, now);
     if (link === null) throw identityRefusals.refuse('link-not-valid');
     const username = normalizeUsername(input.username);
+    if (!isUsernameClear(username)) throw identityRefusals.refuse('username-unclear');
 
     const id = newId();
     const { displayName } = input;
     const person = { id, username, displayName, officerId: null, createdAt: now };
-    await this.people.insert(tx, { ...person, state: 'active' });
+    const lasting = { expiresAt: null, disabledAt: null, disabledReason: null };
+    await this.people.insert(tx, { ...person, ...lasting, state: 'active' });
     const grant = { id: newId(), personId: id, role: 'administrator' as const, unitId: null };
-    await this.people.grant(tx, [{ ...grant, grantedBy: null, grantedAt: now, endedAt: null }]);
+    const byNobody = { grantedBy: null, approvedBy: null, validUntil: null, endedAt: null };
+    await this.grants.insert(tx, [{ ...grant, ...byNobody, grantedAt: now }]);
 
     const { address, requestId } = visitor;
     const actor = { kind: 'person' as const, id, role: 'visitor', sessionId: null };

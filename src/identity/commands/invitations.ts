@@ -6,6 +6,7 @@ import { invitationAccepted } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
 import type { Visitor } from '../domain/visitor.js';
 import { OneTimeLinksRepository } from '../persistence/one-time-links.repository.js';
+import { isOver } from '../domain/account.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import type { Newcomer } from './first-administrator.js';
 
@@ -25,11 +26,14 @@ export class Invitations {
    * @throws DomainError `identity.link-not-valid`
    */
   async accept(tx: Tx, { address, requestId }: Visitor, token: string): Promise<Newcomer> {
-    const link = await this.links.use(tx, 'invitation', token, this.clock.now());
+    const now = this.clock.now();
+    const link = await this.links.use(tx, 'invitation', token, now);
     const person = link?.personId == null ? null : await this.people.byId(tx, link.personId);
-    if (person?.state !== 'invited') throw identityRefusals.refuse('link-not-valid');
+    if (person?.state !== 'invited' || isOver(person, now)) {
+      throw identityRefusals.refuse('link-not-valid');
+    }
 
-    await this.people.activate(tx, person.id);
+    await this.people.update(tx, person.id, { state: 'active' });
     const actor = { kind: 'person' as const, id: person.id, role: 'visitor', sessionId: null };
     const event = invitationAccepted({ id: person.id, facts: {} });
     await this.trail.record(tx, { ...actor, address, requestId }, event);

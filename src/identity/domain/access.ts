@@ -21,7 +21,8 @@ export function grantFault({ role, unitId }: RoleGrant): 'unit-needed' | 'unit-n
   return unitId === null && reachesAUnit ? 'unit-needed' : null;
 }
 
-interface Holder {
+/** Whoever holds roles, as far as they decide what may be done. */
+export interface Holder {
   readonly grants: readonly RoleGrant[];
   readonly officerId: string | null;
   /** Where a credential gives less than its holder's roles: nothing but these. */

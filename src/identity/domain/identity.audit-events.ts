@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAuditEvent } from '../../audit-trail/audit-trail.public.js';
-import { PERMISSIONS, type Permission, ROLES } from './permissions.js';
+import { PERMISSIONS, type Permission } from './permissions.js';
 import { CONFIRMATION_FACTORS, SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './session.js';
 
 /** What machines may do: their refusals are entered as people's are. */
@@ -122,19 +122,6 @@ export const requestRefused = defineAuditEvent({
   causedBy: ['session.own', 'visitor', ...MACHINES],
   sentence: ({ method, route, code }) => `asked for ${method} ${route} and got the answer ${code}`,
   serves: 'CJIS AU-2 (failed use of permissions)',
-});
-
-export const personInvited = defineAuditEvent({
-  kind: 'identity.person-invited',
-  subject: 'person',
-  facts: z.object({
-    roles: z.array(z.object({ role: z.enum(ROLES), unit: z.uuid().nullable() })),
-    officer: z.uuid().nullable(),
-  }),
-  disclosures: z.object({ username: z.string(), displayName: z.string() }),
-  causedBy: ['person.manage'],
-  sentence: ({ roles }) => `invited a person as ${roles.map(({ role }) => role).join(', ')}`,
-  serves: 'CJIS AC-2',
 });
 
 export const invitationAccepted = defineAuditEvent({

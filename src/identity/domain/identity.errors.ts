@@ -1,4 +1,5 @@
 import { defineRefusals } from '../../platform/errors/refusals.js';
+import { PEOPLE_REFUSALS } from './people.errors.js';
 
 export const identityRefusals = defineRefusals('identity', {
   'not-signed-in': {
@@ -41,21 +42,6 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'This link was used already, has expired, or never existed.',
     mend: 'Ask for a new one.',
   },
-  'unit-needed': {
-    kind: 'unprocessable',
-    says: 'This role is held for a unit, and none is named.',
-    mend: 'Name the unit.',
-  },
-  'unit-not-taken': {
-    kind: 'unprocessable',
-    says: 'This role is not limited to a unit, so a unit would promise a limit that is none.',
-    mend: 'Leave the unit out, or choose a role that is held for a unit.',
-  },
-  'username-taken': {
-    kind: 'conflict',
-    says: 'Somebody has this user name already.',
-    mend: 'Choose another one.',
-  },
   'already-set-up': {
     kind: 'conflict',
     says: 'This installation has its first administrator already.',
@@ -66,4 +52,5 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'You have no such session, or it has ended already.',
   },
   'person-not-found': { kind: 'not-found', says: 'There is no such person.' },
+  ...PEOPLE_REFUSALS,
 });

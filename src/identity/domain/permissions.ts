@@ -187,7 +187,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
     'audit-trail.read': 'all',
     'audit-trail.disclose': 'all',
     'audit-trail.export': 'all',
-    'audit-trail.review': 'all',
     'audit-trail.verify': 'all',
   },
   chief: CHIEF,
@@ -215,6 +214,31 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, Partial<Record<Permission, 
   },
   service: { 'clip.ingest': 'all', 'trigger-event.record': 'all', 'person.provision': 'all' },
 };
+
+/**
+ * What changes nothing that the agency keeps: reading, taking copies away, and having things
+ * checked. Whoever audits holds nothing else.
+ */
+export const READING: readonly Permission[] = [
+  'session.own',
+  'person.read',
+  'personnel.read',
+  'recertification.read',
+  'authorization.read',
+  'agency.read',
+  'clip.search',
+  'clip.view',
+  'access-report.read',
+  'custody.export',
+  'coverage.read',
+  'draw.read',
+  'review.read',
+  'report.read',
+  'audit-trail.read',
+  'audit-trail.disclose',
+  'audit-trail.export',
+  'audit-trail.verify',
+];
 
 export function isPermission(text: string): text is Permission {
   return Object.hasOwn(PERMISSIONS, text);

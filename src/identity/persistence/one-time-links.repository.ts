@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
 import { type LinkPurpose, OneTimeLinkEntity } from './one-time-link.entity.js';
@@ -39,5 +39,11 @@ export class OneTimeLinksRepository {
   /** Makes every unused link of this purpose worthless. */
   async expireAll(tx: Tx, purpose: LinkPurpose, now: Date): Promise<void> {
     await tx.update(OneTimeLinkEntity, { purpose, usedAt: IsNull() }, { expiresAt: now });
+  }
+
+  /** Makes a person's unused links of this purpose worthless. */
+  async expireOf(tx: Tx, purpose: LinkPurpose, personId: string, now: Date): Promise<void> {
+    const unused = { purpose, personId, usedAt: IsNull(), expiresAt: MoreThan(now) };
+    await tx.update(OneTimeLinkEntity, unused, { expiresAt: now });
   }
 }

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../platform/database/transactions.js';
-import type { RoleGrant } from '../domain/access.js';
 import type { Role } from '../domain/permissions.js';
-import { PersonEntity } from './person.entity.js';
-import { RoleGrantEntity } from './role-grant.entity.js';
+import { PersonEntity, type PersonState } from './person.entity.js';
 
-export interface Supervisor {
-  personId: string;
-  displayName: string;
-  officerId: string | null;
-  unitIds: string[];
+export interface PeopleFilter {
+  readonly state?: PersonState | undefined;
+  readonly role?: Role | undefined;
+  /** A part of the display name or of the user name. */
+  readonly text?: string | undefined;
+  /** Only those for whom a prepared change waits. */
+  readonly isAwaiting?: boolean | undefined;
 }
+
+const asPattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 @Injectable()
 export class PeopleRepository {
@@ -21,11 +23,16 @@ export class PeopleRepository {
     return this.dataSource.getRepository(PersonEntity).findOneBy({ username });
   }
 
+  /** Locks the row: whoever changes a person reads it so. */
   async byId(tx: Tx, id: string): Promise<PersonEntity | null> {
     return tx.getRepository(PersonEntity).findOne({
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  async find(tx: Tx, id: string): Promise<PersonEntity | null> {
+    return tx.getRepository(PersonEntity).findOneBy({ id });
   }
 
   async anybodyExists(tx: Tx): Promise<boolean> {
@@ -36,67 +43,39 @@ export class PeopleRepository {
     await tx.insert(PersonEntity, person);
   }
 
-  async activate(tx: Tx, id: string): Promise<void> {
-    await tx.update(PersonEntity, { id }, { state: 'active' });
+  async update(
+    tx: Tx,
+    id: string,
+    changes: Partial<Omit<PersonEntity, 'id' | 'username' | 'createdAt'>>,
+  ): Promise<void> {
+    await tx.update(PersonEntity, { id }, changes);
   }
 
-  async grant(tx: Tx, grants: RoleGrantEntity[]): Promise<void> {
-    await tx.insert(RoleGrantEntity, grants);
-  }
-
+  /** People by user name, from the one after `after` on. */
   async page(
     tx: Tx,
-    after: string | null,
-    limit: number,
-  ): Promise<{ person: PersonEntity; grants: RoleGrant[] }[]> {
-    const people = await tx
+    filter: PeopleFilter,
+    { after, limit }: { after: string | null; limit: number },
+    now: Date,
+  ): Promise<PersonEntity[]> {
+    const query = tx
       .createQueryBuilder(PersonEntity, 'person')
-      .where(after === null ? 'true' : 'person.username > :after', { after })
-      .orderBy('person.username')
-      .limit(limit)
-      .getMany();
-    const grants = await this.grantsOf(
-      tx,
-      people.map(({ id }) => id),
-    );
-    return people.map((person) => ({ person, grants: grants.get(person.id) ?? [] }));
+      .where(after === null ? 'true' : 'person.username > :after', { after });
+    return narrowed(query, filter, now).orderBy('person.username').limit(limit).getMany();
   }
 
-  /** Everybody who holds the role now, with the units it was granted for. */
-  async holdersOf(role: Role): Promise<Supervisor[]> {
-    return this.dataSource
-      .createQueryBuilder()
-      .select('person.id', 'personId')
-      .addSelect('person.display_name', 'displayName')
-      .addSelect('person.officer_id', 'officerId')
-      .addSelect(
-        'array_remove(array_agg(role_grant.unit_id ORDER BY role_grant.unit_id), NULL)',
-        'unitIds',
-      )
-      .from(PersonEntity, 'person')
-      .innerJoin(RoleGrantEntity, 'role_grant', 'role_grant.person_id = person.id')
-      .where(`person.state = 'active' AND role_grant.ended_at IS NULL`)
-      .andWhere('role_grant.role = :role', { role })
-      .groupBy('person.id')
-      .orderBy('person.id')
-      .getRawMany<Supervisor>();
-  }
-
-  /** Everybody active who holds any of the roles now, sorted. */
-  async idsWithRoles(roles: readonly Role[]): Promise<string[]> {
-    const rows = await this.dataSource
+  /** Active temporary accounts whose end has come. */
+  async overdue(tx: Tx, now: Date): Promise<PersonEntity[]> {
+    return tx
       .createQueryBuilder(PersonEntity, 'person')
-      .select('person.id')
-      .innerJoin(RoleGrantEntity, 'role_grant', 'role_grant.person_id = person.id')
-      .where(`person.state = 'active' AND role_grant.ended_at IS NULL`)
-      .andWhere('role_grant.role = ANY(:roles)', { roles })
+      .where(`person.state IN ('invited', 'active') AND person.expires_at <= :now`, { now })
       .orderBy('person.id')
+      .setLock('pessimistic_write')
       .getMany();
-    return rows.map(({ id }) => id);
   }
 
-  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource
+  async namesOf(ids: readonly string[], tx?: Tx): Promise<Map<string, string>> {
+    const rows = await (tx ?? this.dataSource)
       .createQueryBuilder(PersonEntity, 'person')
       .select(['person.id', 'person.displayName'])
       .where('person.id = ANY(:ids)', { ids })
@@ -118,23 +97,37 @@ export class PeopleRepository {
     const rows = await this.dataSource
       .createQueryBuilder(PersonEntity, 'person')
       .select(['person.id', 'person.displayName'])
-      .where('person.display_name ILIKE :pattern', {
-        pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`,
-      })
+      .where('person.display_name ILIKE :pattern', { pattern: asPattern(text) })
       .andWhere(kind === 'service' ? isService : `NOT ${isService}`)
       .orderBy('person.displayName')
       .limit(limit)
       .getMany();
     return new Map(rows.map((row) => [row.id, row.displayName]));
   }
+}
 
-  private async grantsOf(tx: Tx, personIds: string[]): Promise<Map<string, RoleGrant[]>> {
-    const rows = await tx
-      .createQueryBuilder(RoleGrantEntity, 'role_grant')
-      .where('role_grant.person_id = ANY(:personIds)', { personIds })
-      .andWhere('role_grant.ended_at IS NULL')
-      .orderBy('role_grant.id')
-      .getMany();
-    return Map.groupBy(rows, (row) => row.personId);
+function narrowed(
+  query: SelectQueryBuilder<PersonEntity>,
+  { state, role, text, isAwaiting }: PeopleFilter,
+  now: Date,
+): SelectQueryBuilder<PersonEntity> {
+  if (state !== undefined) query.andWhere('person.state = :state', { state });
+  if (text !== undefined) {
+    const pattern = asPattern(text);
+    query.andWhere('(person.display_name ILIKE :pattern OR person.username ILIKE :pattern)', {
+      pattern,
+    });
   }
+  if (role !== undefined) {
+    query.andWhere(
+      `EXISTS (SELECT FROM role_grant g WHERE g.person_id = person.id AND g.role = :role
+        AND g.ended_at IS NULL AND (g.valid_until IS NULL OR g.valid_until > :now))`,
+      { role, now },
+    );
+  }
+  if (isAwaiting !== undefined) {
+    query.andWhere(`${isAwaiting ? '' : 'NOT '}EXISTS (SELECT FROM person_change c
+      WHERE c.person_id = person.id AND c.state = 'prepared')`);
+  }
+  return query;
 }

@@ -1,11 +1,11 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export const PERSON_STATES = ['invited', 'active', 'disabled'] as const;
+export const PERSON_STATES = ['awaiting', 'invited', 'active', 'disabled', 'withdrawn'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
 /** Somebody, or some machine, that can sign in. */
 @Entity('person')
-@Check('ck_person_state', `"state" IN ('invited', 'active', 'disabled')`)
+@Check('ck_person_state', `"state" IN ('awaiting', 'invited', 'active', 'disabled', 'withdrawn')`)
 @Index('uq_person_username', ['username'], { unique: true })
 export class PersonEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_person' })
@@ -27,4 +27,14 @@ export class PersonEntity {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** For temporary accounts: from then on nobody comes in, whether or not it is disabled yet. */
+  @Column('timestamptz', { nullable: true })
+  expiresAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  disabledAt: Date | null;
+
+  @Column('text', { nullable: true })
+  disabledReason: string | null;
 }

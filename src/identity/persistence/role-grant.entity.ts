@@ -30,6 +30,14 @@ export class RoleGrantEntity {
   @Column('timestamptz')
   grantedAt: Date;
 
+  /** Who approved it; null where the installation had nobody yet who could. */
+  @Column('uuid', { nullable: true })
+  approvedBy: string | null;
+
+  /** From then on it gives nothing, whether or not anybody has ended it yet. */
+  @Column('timestamptz', { nullable: true })
+  validUntil: Date | null;
+
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;
 }

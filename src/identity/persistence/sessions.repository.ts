@@ -37,12 +37,14 @@ const HOLDER = `
     'sessionId', s.id, 'createdAt', s.created_at, 'authenticatedAt', s.authenticated_at,
     'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at, 'generation', s.generation,
     'address', s.address, 'userAgent', s.user_agent, 'places', s.places,
-    'personId', p.id, 'username', p.username, 'displayName', p.display_name, 'state', p.state,
+    'personId', p.id, 'username', p.username, 'displayName', p.display_name,
+    'state', CASE WHEN p.expires_at <= $2 THEN 'disabled' ELSE p.state END,
     'officerId', p.officer_id,
     'grants', COALESCE((
       SELECT json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) ORDER BY g.id)
       FROM role_grant g
-      WHERE g.person_id = p.id AND g.ended_at IS NULL), '[]')) AS holder
+      WHERE g.person_id = p.id AND g.ended_at IS NULL
+        AND (g.valid_until IS NULL OR g.valid_until > $2)), '[]')) AS holder
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.id = $1`;
 
@@ -118,13 +120,13 @@ export class SessionsRepository {
 
   /**
    * Asked at every request, so it goes past TypeORM: a statement that PostgreSQL has prepared, and
-   * rows as they come.
+   * rows as they come. What has an end of its own counts for nothing from that moment on.
    */
-  async holder(sessionId: string): Promise<SessionHolder | null> {
+  async holder(sessionId: string, now: Date): Promise<SessionHolder | null> {
     const { rows } = await this.pool().query<{ holder: HolderText }>({
       name: 'session-holder',
       text: HOLDER,
-      values: [sessionId],
+      values: [sessionId, now],
     });
     const holder = rows[0]?.holder;
     if (holder === undefined) return null;

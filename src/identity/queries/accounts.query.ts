@@ -35,10 +35,10 @@ const SELECT = `
 export class AccountsQuery {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Every account that is not disabled, by user name. */
+  /** Every account that somebody can use, or can come to use by their invitation, by user name. */
   async open(tx?: Tx): Promise<KeptAccount[]> {
     return (tx ?? this.dataSource).query(
-      `${SELECT} WHERE p.state <> 'disabled' ORDER BY p.username`,
+      `${SELECT} WHERE p.state IN ('invited', 'active') ORDER BY p.username`,
     );
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transactions.js';
 import { invariant } from '../../platform/errors/invariant.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { isOver } from '../domain/account.js';
 import { PeopleRepository } from '../persistence/people.repository.js';
 import type { PersonEntity } from '../persistence/person.entity.js';
 
@@ -10,11 +12,18 @@ export type Account = Pick<PersonEntity, 'id' | 'username' | 'displayName' | 'st
 /** Finds accounts for those who let people in. */
 @Injectable()
 export class PeopleDirectory {
-  constructor(private readonly people: PeopleRepository) {}
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** @param username as `normalizeUsername` has it */
-  byUsername(username: string): Promise<Account | null> {
-    return this.people.byUsername(username);
+  async byUsername(username: string): Promise<Account | null> {
+    const person = await this.people.byUsername(username);
+    if (person === null) return null;
+    const { id, displayName } = person;
+    const state = isOver(person, this.clock.now()) ? 'disabled' : person.state;
+    return { id, username, displayName, state };
   }
 
   /**

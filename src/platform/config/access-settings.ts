@@ -61,6 +61,12 @@ export const accessVariables = {
   SINGLE_SIGN_ON_HOSTS: allowedHosts
     .optional()
     .describe('Hosts of identity providers that may be asked; `host=10.20.0.0/16` for one inside'),
+  AUDITOR_MAXIMUM_DAYS: wholeNumber(1, 366)
+    .default(90)
+    .describe('Days after which an auditor’s role ends unless it is given again'),
+  TEMPORARY_ACCOUNT_HOURS: wholeNumber(1, 72)
+    .default(72)
+    .describe('Hours after which a temporary account ends (CJIS AC-2(2): at most 72)'),
 };
 
 export interface AccessSettings {
@@ -80,6 +86,7 @@ export interface AccessSettings {
     failuresPerAddress: number;
     noticeFile: string | null;
   };
+  readonly accounts: { auditorMaximumDays: number; temporaryHours: number };
 }
 
 type AccessVariables = z.output<z.ZodObject<typeof accessVariables>>;
@@ -107,6 +114,10 @@ export function accessSettings(env: AccessVariables): AccessSettings {
     apiClients: {
       requestsPerMinute: env.API_CLIENT_RATE_PER_MINUTE,
       validDays: env.API_CLIENT_VALID_DAYS,
+    },
+    accounts: {
+      auditorMaximumDays: env.AUDITOR_MAXIMUM_DAYS,
+      temporaryHours: env.TEMPORARY_ACCOUNT_HOURS,
     },
   };
 }

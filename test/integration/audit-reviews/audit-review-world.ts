@@ -9,18 +9,14 @@ import {
 import { ReadFindingEntriesCommand } from '../../../src/audit-reviews/commands/read-finding-entries.command.js';
 import type { FindingId } from '../../../src/audit-reviews/domain/findings.js';
 import { playbackOpened } from '../../../src/footage/domain/footage.audit-events.js';
-import { AcceptInvitationCommand, Passwords } from '../../../src/credentials/credentials.public.js';
-import {
-  IdentityDirectory,
-  InvitePersonCommand,
-  type Role,
-  SignedIn,
-} from '../../../src/identity/identity.public.js';
+import { Passwords } from '../../../src/credentials/credentials.public.js';
+import { IdentityDirectory, type Role, SignedIn } from '../../../src/identity/identity.public.js';
 import { signInFailed } from '../../../src/sign-in/domain/sign-in.audit-events.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { DomainError } from '../../../src/platform/errors/refusals.js';
 import { newId } from '../../../src/platform/ids.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { bringIn } from '../../support/invited-person.js';
 import { TEST_PASSWORD } from '../../support/people.js';
 
 const VISITOR = { address: '192.0.2.7', userAgent: null, requestId: 'test' };
@@ -28,8 +24,8 @@ const VISITOR = { address: '192.0.2.7', userAgent: null, requestId: 'test' };
 /** An agency in Chicago, founded on Wednesday, 21 October 2026, with two who may review its trail. */
 export interface AuditReviewWorld extends TestApplication {
   readonly admin: SignedIn;
-  readonly auditor: SignedIn;
-  readonly supervisor: SignedIn;
+  readonly commander: SignedIn;
+  readonly records: SignedIn;
   readonly trail: AuditTrail;
   readonly transactions: Transactions;
   open(): Promise<string[]>;
@@ -51,7 +47,7 @@ export async function createAuditReviewWorld(): Promise<AuditReviewWorld> {
   const trail = context.get(AuditTrail);
   const transactions = context.get(Transactions);
   const admin = await foundAgency(application);
-  const person = (role: Role) => bringIn(application, admin, role);
+  const person = (role: Role) => makePerson(application, admin, role);
   const at = (moment: string) => clock.set(new Date(moment));
   const entries = context.get(ReadFindingEntriesCommand);
   const read = context.get(ReadAuditReviewCommand);
@@ -60,8 +56,8 @@ export async function createAuditReviewWorld(): Promise<AuditReviewWorld> {
   return {
     ...application,
     ...{ admin, trail, transactions },
-    auditor: await person('auditor'),
-    supervisor: await person('supervisor'),
+    commander: await person('commander'),
+    records: await person('records'),
     open: () => context.get(OpenDueWeeksCommand).execute(),
     read: (...given) => read.execute(...given),
     mark: (...given) => mark.execute(...given),
@@ -126,17 +122,14 @@ async function foundAgency({ context }: TestApplication): Promise<SignedIn> {
   return signedIn(id, 'administrator');
 }
 
-async function bringIn(
+async function makePerson(
   { context }: TestApplication,
   admin: SignedIn,
   role: Role,
 ): Promise<SignedIn> {
-  const unitId = role === 'supervisor' ? newId() : null;
-  const person = { username: role, displayName: role, officerId: null, roles: [{ role, unitId }] };
-  const { personId, token } = await context.get(InvitePersonCommand).execute(admin, person);
-  const accepted = { token, password: TEST_PASSWORD };
-  await context.get(AcceptInvitationCommand).execute(VISITOR, accepted);
-  return signedIn(personId, role);
+  const roles = [{ role, unitId: null }];
+  const person = { username: role, displayName: role, officerId: null, roles };
+  return signedIn(await bringIn(context, admin, person, TEST_PASSWORD), role);
 }
 
 function signedIn(personId: string, role: Role): SignedIn {

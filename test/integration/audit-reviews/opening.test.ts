@@ -1,5 +1,6 @@
 import { TrailConditions } from '../../../src/audit-trail/audit-trail.public.js';
 import { type AuditReviewWorld, createAuditReviewWorld } from './audit-review-world.js';
+import { holding } from '../agency/roster.js';
 
 let world: AuditReviewWorld;
 beforeEach(async () => {
@@ -37,12 +38,12 @@ describe('The review of a week', () => {
     at('2026-11-16T07:00:00Z');
     expect(await world.open()).toEqual(['2026-W43', '2026-W44', '2026-W45', '2026-W46']);
     const views = async (week: string) =>
-      (await world.entriesOf(world.auditor, week, 'views-without-case')).length;
+      (await world.entriesOf(world.commander, week, 'views-without-case')).length;
     const weeks = ['2026-W43', '2026-W44', '2026-W45', '2026-W46'];
     expect(await Promise.all(weeks.map(views))).toEqual([2, 3, 1, 1]);
-    const { findings } = await world.read(world.auditor, '2026-W44');
+    const { findings } = await world.read(world.commander, '2026-W44');
     for (const { id, found } of findings) {
-      const entries = await world.entriesOf(world.auditor, '2026-W44', id);
+      const entries = await world.entriesOf(world.commander, '2026-W44', id);
       expect([id, new Set(entries).size]).toEqual([id, found]);
     }
     const stretches = await world.dataSource.query<{ gap: string }[]>(
@@ -54,14 +55,16 @@ describe('The review of a week', () => {
 
   it('shows the running week so far, which nobody can review yet', async () => {
     await world.view('2026-10-22T12:00:00Z', world.admin, null);
-    const running = await world.read(world.auditor, '2026-W43');
+    const running = await world.read(world.commander, '2026-W43');
     expect(running.review).toBeNull();
-    expect(await world.found(world.auditor, '2026-W43')).toMatchObject({ 'views-without-case': 1 });
+    expect(await world.found(world.commander, '2026-W43')).toMatchObject({
+      'views-without-case': 1,
+    });
     const said = { mark: 'nothing-unusual' as const, note: '' };
     await expect(
-      world.mark(world.auditor, '2026-W43', 'views-without-case', said),
+      world.mark(world.commander, '2026-W43', 'views-without-case', said),
     ).rejects.toMatchObject({ code: 'audit-review.still-running' });
-    await expect(world.read(world.auditor, '2026-W44')).rejects.toMatchObject({
+    await expect(world.read(world.commander, '2026-W44')).rejects.toMatchObject({
       code: 'audit-review.not-found',
     });
   });
@@ -80,21 +83,21 @@ describe('The review of a week', () => {
 
 describe('What is found in a week', () => {
   it('is sorted into findings by rules', async () => {
-    const { admin, supervisor } = world;
-    await world.view('2026-10-22T12:00:00Z', supervisor);
-    await world.view('2026-10-22T10:59:59Z', supervisor, null);
-    await world.view('2026-10-24T18:00:00Z', supervisor);
+    const { admin, records } = world;
+    await world.view('2026-10-22T12:00:00Z', records);
+    await world.view('2026-10-22T10:59:59Z', records, null);
+    await world.view('2026-10-24T18:00:00Z', records);
     await world.failSignIn('2026-10-24T18:01:00Z');
     await world.entriesOf(admin, '2026-W43', 'log-reads');
     at('2026-10-26T06:00:00Z');
     await world.open();
-    expect(await world.found(world.auditor, '2026-W43')).toMatchObject({
+    expect(await world.found(world.commander, '2026-W43')).toMatchObject({
       'failed-sign-ins': 1,
       // A second before six in the morning, and on a Saturday.
       'after-hours-views': 1 + 1,
       'views-without-case': 1,
-      // The founding, the first administrator, two people invited, and both accepted.
-      'privilege-changes': 6,
+      // The founding, the first administrator, two people invited, approved, and both accepted.
+      'privilege-changes': 8,
       'log-reads': 1,
     });
   });
@@ -109,7 +112,7 @@ describe('What is found in a week', () => {
     at('2026-10-26T06:00:00Z');
     await world.open();
     const seenBy = async (who: typeof world.admin) => (await world.read(who, '2026-W43')).bursts;
-    expect(await seenBy(world.auditor)).toEqual([
+    expect(await seenBy(holding('auditor'))).toEqual([
       { by: 'username', value: 'ada', times: 5, peak: 5 },
     ]);
     expect(await seenBy(world.admin)).toEqual([{ by: 'username', value: null, times: 5, peak: 5 }]);

@@ -16,7 +16,8 @@ let week: string;
 beforeAll(async () => {
   app = await startHttpApplication();
   ({ administrator } = app);
-  const roles = [{ role: 'supervisor', unitId: NOBODY }];
+  const unit = administrator.agency.addUnit({ name: 'Central', code: 'central' });
+  const roles = [{ role: 'supervisor', unitId: (await expecting(201, unit)).id }];
   supervisor = await createPerson(administrator, { username: 'sam', roles });
   week = (await expecting(200, administrator.auditReviews.list())).running.week;
 });

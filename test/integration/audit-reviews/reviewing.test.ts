@@ -7,22 +7,22 @@ const WEEK = '2026-W43';
 const FINE = { mark: 'nothing-unusual' as const, note: '' };
 
 let world: AuditReviewWorld;
-let auditor: SignedIn;
+let commander: SignedIn;
 let admin: SignedIn;
 beforeEach(async () => {
   world = await createAuditReviewWorld();
-  ({ auditor, admin } = world);
-  await world.view('2026-10-22T12:00:00Z', world.supervisor, null);
+  ({ commander, admin } = world);
+  await world.view('2026-10-22T12:00:00Z', world.records, null);
   world.clock.set(new Date('2026-10-26T14:00:00Z'));
   await world.open();
 });
 afterEach(() => world.stop());
 
-/** The auditor marks everything that was found. */
+/** The commander marks everything that was found. */
 async function markAll(): Promise<void> {
-  const { findings } = await world.read(auditor, WEEK);
+  const { findings } = await world.read(commander, WEEK);
   for (const { id, found } of findings) {
-    if (found > 0) await world.mark(auditor, WEEK, id, FINE);
+    if (found > 0) await world.mark(commander, WEEK, id, FINE);
   }
 }
 
@@ -39,11 +39,11 @@ describe('A reviewer', () => {
   it('marks findings, as often as they like, with a note where there is more to say', async () => {
     const finding = 'views-without-case';
     const act = { mark: 'needs-action' as const, note: ' ' };
-    expect(await refusalOf(world.mark(auditor, WEEK, finding, act))).toBe(
+    expect(await refusalOf(world.mark(commander, WEEK, finding, act))).toBe(
       'audit-review.note-missing',
     );
-    await world.mark(auditor, WEEK, finding, FINE);
-    await world.mark(auditor, WEEK, finding, { ...act, note: ' Asked Sam Supervisor. ' });
+    await world.mark(commander, WEEK, finding, FINE);
+    await world.mark(commander, WEEK, finding, { ...act, note: ' Asked Sam Supervisor. ' });
     const { findings, names } = await world.read(admin, WEEK);
     const marked = findings.find(({ id }) => id === finding)?.marked;
     expect(marked).toMatchObject({
@@ -51,7 +51,7 @@ describe('A reviewer', () => {
       note: 'Asked Sam Supervisor.',
       ownActs: 0,
     });
-    expect(names.get(auditor.personId)).toBe('auditor');
+    expect(names.get(commander.personId)).toBe('commander');
     const entries = await entriesOfKind('audit-review.finding-marked');
     expect(entries.map(({ note }) => note)).toEqual([0, 1]);
     expect(entries[1]?.body).toContain('"mark":"needs-action"');
@@ -59,7 +59,7 @@ describe('A reviewer', () => {
   });
 
   it('marks nothing where nothing was found', async () => {
-    expect(await refusalOf(world.mark(auditor, WEEK, 'removals', FINE))).toBe(
+    expect(await refusalOf(world.mark(commander, WEEK, 'removals', FINE))).toBe(
       'audit-review.nothing-found',
     );
   });
@@ -76,16 +76,16 @@ describe('A reviewer', () => {
     );
     const [refused] = await entriesOfKind('audit-review.act-refused');
     expect(refused?.body).toContain('"outcome":"denied"');
-    await world.mark(auditor, '2026-W44', finding, FINE);
+    await world.mark(commander, '2026-W44', finding, FINE);
   });
 
   it('judges them where everybody has a part in it, and the entry says so', async () => {
     world.clock.set(new Date('2026-10-27T14:00:00Z'));
-    for (const who of [admin, auditor]) await world.entriesOf(who, WEEK, 'views-without-case');
+    for (const who of [admin, commander]) await world.entriesOf(who, WEEK, 'views-without-case');
     world.clock.set(new Date('2026-11-02T14:00:00Z'));
     await world.open();
-    await world.mark(auditor, '2026-W44', 'log-reads', FINE);
-    const { findings } = await world.read(auditor, '2026-W44');
+    await world.mark(commander, '2026-W44', 'log-reads', FINE);
+    const { findings } = await world.read(commander, '2026-W44');
     const logReads = findings.find(({ id }) => id === 'log-reads');
     expect(logReads).toMatchObject({ yourActs: 1, isYoursToMark: true, marked: { ownActs: 1 } });
   });
@@ -93,16 +93,16 @@ describe('A reviewer', () => {
 
 describe('The signature', () => {
   it('is refused until every finding is marked', async () => {
-    expect(await refusalOf(world.sign(auditor, WEEK))).toBe('audit-review.not-marked');
+    expect(await refusalOf(world.sign(commander, WEEK))).toBe('audit-review.not-marked');
     await markAll();
-    await world.sign(auditor, WEEK);
-    expect((await world.read(admin, WEEK)).review).toMatchObject({ signedBy: auditor.personId });
+    await world.sign(commander, WEEK);
+    expect((await world.read(admin, WEEK)).review).toMatchObject({ signedBy: commander.personId });
   });
 
   it('keeps the checkpoint that covers the week, and the entry says what was seen', async () => {
     await markAll();
-    await world.sign(auditor, WEEK);
-    const { review } = await world.read(auditor, WEEK);
+    await world.sign(commander, WEEK);
+    const { review } = await world.read(commander, WEEK);
     expect(Number(review?.treeSize)).toBeGreaterThanOrEqual(Number(review?.lastEntry));
     expect(review?.checkpoint).toContain(`\n${review?.treeSize}\n`);
     const [signed] = await entriesOfKind('audit-review.signed');
@@ -114,8 +114,8 @@ describe('The signature', () => {
 
   it('ends the review: no mark, no second signature, no change in the database', async () => {
     await markAll();
-    await world.sign(auditor, WEEK);
-    expect(await refusalOf(world.mark(auditor, WEEK, 'views-without-case', FINE))).toBe(
+    await world.sign(commander, WEEK);
+    expect(await refusalOf(world.mark(commander, WEEK, 'views-without-case', FINE))).toBe(
       'audit-review.already-signed',
     );
     expect(await refusalOf(world.sign(admin, WEEK))).toBe('audit-review.already-signed');
@@ -130,10 +130,12 @@ describe('The signature', () => {
   it('can be followed up, and only once it is there', async () => {
     const followUp = world.context.get(FollowUpCommand);
     const said = { finding: 'views-without-case' as const, note: 'It was a training.' };
-    expect(await refusalOf(followUp.execute(auditor, WEEK, said))).toBe('audit-review.not-signed');
+    expect(await refusalOf(followUp.execute(commander, WEEK, said))).toBe(
+      'audit-review.not-signed',
+    );
     await markAll();
-    await world.sign(auditor, WEEK);
-    await followUp.execute(auditor, WEEK, said);
+    await world.sign(commander, WEEK);
+    await followUp.execute(commander, WEEK, said);
     expect((await world.read(admin, WEEK)).followUps).toMatchObject([said]);
     await expect(
       world.dataSource.query(`UPDATE audit_review_follow_up SET note = 'x'`),
@@ -146,7 +148,7 @@ describe('The database', () => {
     await expect(
       world.dataSource.query(
         `UPDATE audit_review_finding SET mark = 'explained', marked_by = $1, marked_at = now()`,
-        [auditor.personId],
+        [commander.personId],
       ),
     ).rejects.toThrow('lacks its audit entry');
     await expect(
@@ -170,11 +172,11 @@ describe('Usual hours', () => {
     world.clock.advance(1000);
     await hours.set(admin, { ...night, from: '07:00' });
     expect((await hours.read()).map(({ from }) => from)).toEqual(['07:00', '00:00']);
-    expect((await world.read(auditor, WEEK)).reviewed.hours).toMatchObject({ from: '06:00' });
-    await world.view('2026-10-28T12:30:00Z', world.supervisor, null);
-    await world.view('2026-10-29T11:30:00Z', world.supervisor, null);
+    expect((await world.read(commander, WEEK)).reviewed.hours).toMatchObject({ from: '06:00' });
+    await world.view('2026-10-28T12:30:00Z', world.records, null);
+    await world.view('2026-10-29T11:30:00Z', world.records, null);
     world.clock.set(new Date('2026-11-02T14:00:00Z'));
     await world.open();
-    expect(await world.found(auditor, '2026-W44')).toMatchObject({ 'after-hours-views': 1 });
+    expect(await world.found(commander, '2026-W44')).toMatchObject({ 'after-hours-views': 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
 import { FirstAdministrator } from '../../../src/identity/commands/first-administrator.js';
-import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
-import { ListPeopleCommand } from '../../../src/identity/commands/list-people.command.js';
+import { InvitePersonCommand } from '../../../src/identity/commands/changes/invite-person.command.js';
+import { ListPeopleCommand } from '../../../src/identity/commands/people/list-people.command.js';
 import { SignInCommand } from '../../../src/sign-in/commands/sign-in.command.js';
 import { Notice } from '../../../src/sign-in/commands/notice.js';
 import { ReleaseAccountCommand } from '../../../src/sign-in/commands/release-account.command.js';
@@ -10,6 +10,9 @@ import { Passwords } from '../../../src/credentials/credentials.public.js';
 import { SignedIn } from '../../../src/identity/identity.public.js';
 import { SessionsRepository } from '../../../src/identity/persistence/sessions.repository.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
+import { createRoster } from '../agency/roster.js';
+import { ApproveChangeCommand } from '../../../src/identity/identity.public.js';
+import { approver } from '../../support/invited-person.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { enterDatesInside } from '../../support/personnel.js';
 
@@ -37,7 +40,7 @@ describe('the first administrator and those who follow', () => {
   };
 
   const asSignedIn = async (sessionId: string) => {
-    const holder = await app.context.get(SessionsRepository).holder(sessionId);
+    const holder = await app.context.get(SessionsRepository).holder(sessionId, app.clock.now());
     return new SignedIn(
       { ...holder!, address: visitor.address, requestId: visitor.requestId },
       'session.own',
@@ -133,14 +136,20 @@ describe('the first administrator and those who follow', () => {
 
   it('invite others, who choose their own password', async () => {
     const invite = app.context.get(InvitePersonCommand);
+    const unitId = (await createRoster(app)).units.central.id;
     const input = {
       username: 'Sam.Supervisor',
       displayName: 'Sam',
       officerId: null,
-      roles: [{ role: 'supervisor' as const, unitId: '018f3c1e-0000-7000-8000-000000000001' }],
+      roles: [{ role: 'supervisor' as const, unitId }],
     };
-    const { personId, token } = await invite.execute(administrator, input);
-    await enterDatesInside(app.context, personId);
+    const prepared = await invite.execute(administrator, input);
+    expect(prepared.invitation).toBeNull();
+    const approved = await app.context
+      .get(ApproveChangeCommand)
+      .execute(approver, prepared.changeId);
+    const { token } = approved!;
+    await enterDatesInside(app.context, prepared.personId);
     await expect(invite.execute(administrator, input)).rejects.toMatchObject({
       code: 'identity.username-taken',
     });
@@ -157,7 +166,7 @@ describe('the first administrator and those who follow', () => {
     const supervisor = await asSignedIn(await signIn('sam.supervisor'));
     expect(supervisor.scope('clip.search')).toEqual({
       kind: 'units',
-      unitIds: ['018f3c1e-0000-7000-8000-000000000001'],
+      unitIds: [unitId],
     });
   });
 
@@ -181,7 +190,7 @@ describe('the first administrator and those who follow', () => {
   it('are signed out for good [B09]', async () => {
     const sessionId = await signIn('sam.supervisor');
     await app.context.get(SignOutCommand).execute(await asSignedIn(sessionId));
-    const holder = await app.context.get(SessionsRepository).holder(sessionId);
+    const holder = await app.context.get(SessionsRepository).holder(sessionId, app.clock.now());
     expect(holder?.endedAt).toEqual(app.clock.now());
   });
 

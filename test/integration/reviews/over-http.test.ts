@@ -3,16 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../../../src/app.module.js';
-import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
-import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { readSettings } from '../../../src/platform/config/settings.js';
 import { configureHttp } from '../../../src/platform/http/configure-http.js';
 import { newId } from '../../../src/platform/ids.js';
 import { ApiClient } from '../../support/api-client/api-client.js';
 import type { Answer, Problem } from '../../support/api-client/http.js';
+import { bringIn } from '../../support/invited-person.js';
 import { administrator } from '../agency/roster.js';
 import { CALM, createReviewWorld, played, type ReviewWorld } from './review-world.js';
-import { enterDatesInside } from '../../support/personnel.js';
 
 /** As the sampling world gives it to its supervisors. */
 const PASSWORD = 'a plumb line hangs true';
@@ -42,12 +40,7 @@ describe('reviews and reports over HTTP', () => {
 
     const roles = [{ role: 'auditor' as const, unitId: null }];
     const person = { username: 'audrey', displayName: 'Audrey', officerId: null, roles };
-    const { personId, token } = await context
-      .get(InvitePersonCommand)
-      .execute(administrator, person);
-    await enterDatesInside(context, personId);
-    const visitor = { address: null, userAgent: null, requestId: newId() };
-    await context.get(AcceptInvitationCommand).execute(visitor, { token, password: PASSWORD });
+    await bringIn(context, administrator, person, PASSWORD);
     sam = await new ApiClient(settings.http.publicUrl).signIn('sam', PASSWORD);
     auditor = await new ApiClient(settings.http.publicUrl).signIn('audrey', PASSWORD);
     reviewId = (await sam.reviews.queue()).body.items[0]!.id;

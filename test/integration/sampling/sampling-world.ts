@@ -9,8 +9,6 @@ import { FoundAgencyCommand } from '../../../src/agency/commands/found-agency.co
 import { AuditTrail } from '../../../src/audit-trail/audit-trail.public.js';
 import { clipReady } from '../../../src/footage/domain/footage.audit-events.js';
 import { ClipEntity } from '../../../src/footage/persistence/clip.entity.js';
-import { AcceptInvitationCommand } from '../../../src/credentials/commands/accept-invitation.command.js';
-import { InvitePersonCommand } from '../../../src/identity/commands/invite-person.command.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { newId } from '../../../src/platform/ids.js';
 import {
@@ -24,8 +22,8 @@ import {
   SeedDrawCommand,
 } from '../../../src/sampling/sampling.public.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
+import { bringIn } from '../../support/invited-person.js';
 import { administrator, createRoster, holding, type Roster } from '../agency/roster.js';
-import { enterDatesInside } from '../../support/personnel.js';
 
 export const commander = holding('commander');
 export const chief = holding('chief');
@@ -108,11 +106,8 @@ async function addSupervisor(
 ): Promise<string> {
   const roles = [{ role: 'supervisor' as const, unitId }];
   const person = { username, displayName: username, officerId, roles };
-  const { personId, token } = await context.get(InvitePersonCommand).execute(administrator, person);
-  await enterDatesInside(context, personId);
-  const visitor = { address: null, userAgent: null, requestId: newId() };
   const password = 'a plumb line hangs true';
-  await context.get(AcceptInvitationCommand).execute(visitor, { token, password });
+  const personId = await bringIn(context, administrator, person, password);
   await context.get(GrantAuthorizationCommand).execute(chief, {
     ...{ kind: 'viewing', personId, reach: 'units', unitIds: [unitId], coversReviews: true },
     ...{ purpose: 'Reviewing drawn clips', documentReference: 'Order 1', document: null },

@@ -12,6 +12,7 @@ import { RecordList } from '../../ui/record-list';
 import { Empty } from '../../ui/states';
 import type { Column } from '../../ui/table';
 import { auditReviewPage } from './api';
+import { useMay } from '../identity/session';
 import { HoursDialog } from './hours-dialog';
 import { WeekDays, WeekState } from './week-label';
 
@@ -54,19 +55,22 @@ export function LogReviewsPage() {
     return { items: cursor === undefined ? [running, ...items] : items, nextCursor };
   });
   const [isOpen, dialog] = useDisclosure(false);
+  const mayReview = useMay('audit-trail.review');
   return (
     <Page
       title="Log review"
       lead="Once a week somebody looks at what the audit trail recorded, says what they found, and signs. The CJIS Security Policy asks for it (AU-6)."
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconClockHour8 size={16} />}
-          onClick={dialog.open}
-          aria-haspopup="dialog"
-        >
-          Usual hours
-        </Button>
+        mayReview && (
+          <Button
+            variant="default"
+            leftSection={<IconClockHour8 size={16} />}
+            onClick={dialog.open}
+            aria-haspopup="dialog"
+          >
+            Usual hours
+          </Button>
+        )
       }
     >
       <Panel title="Weeks, the newest first" flush>

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { AuditFinding } from '../../api/types';
 import { counted } from '../../lib/figures';
+import { useMay } from '../identity/session';
 import { KeyCap } from '../../ui/key-cap';
 import { ProblemNote } from '../../ui/states';
 import type { WorklistState } from './use-worklist';
@@ -17,6 +18,8 @@ interface MarkFormProps {
 export function MarkForm({ worklist, finding }: MarkFormProps) {
   const { pending, mark, error } = worklist;
   const shown = pending ?? finding.marked?.mark ?? null;
+  const mayReview = useMay('audit-trail.review');
+  if (!mayReview) return null;
   if (!finding.isYoursToMark) return <OthersTurn acts={finding.yourActs} />;
   return (
     <div className={styles.form}>
@@ -52,7 +55,7 @@ function OthersTurn({ acts }: { readonly acts: number }) {
   return (
     <p className={styles.own}>
       {counted(acts, 'of these is an act', 'of these are acts')} of your own: have somebody else
-      look and mark it. Another auditor or administrator can.
+      look and mark it. Somebody else who reviews the trail can.
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import type { AuditReview } from '../../api/types';
+import { useMay } from '../identity/session';
 import { KeysButton } from '../reviews/keys-button';
 import { FindingDetail } from './finding-detail';
 import { FindingList } from './finding-list';
@@ -16,9 +17,13 @@ import styles from './worklist.module.css';
 /** The findings of a week beside the one that is looked at, and the way to the signature. */
 export function Worklist({ review }: { readonly review: AuditReview }) {
   const worklist = useWorklist(review);
+  const mayReview = useMay('audit-trail.review');
   const [isSigning, signing] = useDisclosure(false);
   const [isLegendOpen, legend] = useDisclosure(false);
-  useWorklistKeys(worklist, { sign: signing.open, showKeys: legend.open });
+  useWorklistKeys(worklist, {
+    sign: mayReview ? signing.open : () => undefined,
+    showKeys: legend.open,
+  });
   const { finding } = worklist;
   return (
     <>
@@ -26,7 +31,7 @@ export function Worklist({ review }: { readonly review: AuditReview }) {
       <div className={styles.worklist}>
         <div className={styles.side}>
           <FindingList worklist={worklist} />
-          {review.state === 'due' && (
+          {review.state === 'due' && mayReview && (
             <SignBar
               findings={review.findings}
               onSign={signing.open}

@@ -42,7 +42,7 @@ export function InviteDialog({ isOpen, onClose }: InviteDialogProps) {
           error={invite.error}
         />
       ) : (
-        <Invited invitation={invite.data} onClose={close} />
+        <Invited invitation={invite.data.invitation} onClose={close} />
       )}
     </Modal>
   );
@@ -118,11 +118,24 @@ function invitationFrom(form: FormData): InviteRequest | null {
 }
 
 interface InvitedProps {
-  readonly invitation: Invitation;
+  readonly invitation: Invitation | null;
   readonly onClose: () => void;
 }
 
 function Invited({ invitation, onClose }: InvitedProps) {
+  if (invitation === null) {
+    return (
+      <div className={styles.form}>
+        <p className={styles.words}>
+          The invitation waits for somebody else’s approval. Whoever approves it gets the link to
+          hand over.
+        </p>
+        <Button variant="default" onClick={onClose}>
+          Good
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.form}>
       <p className={styles.words}>

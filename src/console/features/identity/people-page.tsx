@@ -17,9 +17,11 @@ import { InviteDialog } from './invite-dialog';
 import { useMay } from './session';
 
 const TONES: Readonly<Record<Person['state'], Tone>> = {
+  awaiting: 'warn',
   invited: 'warn',
   active: 'good',
   disabled: 'bad',
+  withdrawn: 'calm',
 };
 
 /** Who has an account, and what each may do. */

@@ -21,7 +21,7 @@ async function nextWeek<T>(world: AuditedWorld, act: (reviews: Reviews) => Promi
     await app.context.get(OpenDueWeeksCommand).execute();
     if (!made.has('newcomer')) {
       const administrator = await new ApiClient(app.url).signIn('ada', TEST_PASSWORD);
-      await createPerson(administrator, { username: 'newcomer', roles: [{ role: 'auditor' }] });
+      await createPerson(administrator, { username: 'newcomer', roles: [{ role: 'commander' }] });
       made.set('newcomer', 'newcomer');
     }
     const newcomer = await new ApiClient(app.url).signIn('newcomer', TEST_PASSWORD);

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { AuditTrail } from '../../../audit-trail/audit-trail.public.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Transactions } from '../../../platform/database/transactions.js';
 import {
   decodeCursor,
   DEFAULT_PAGE_LIMIT,
   type Page,
   type PageRequest,
   toPage,
-} from '../../platform/http/page.js';
-import type { RoleGrant } from '../domain/access.js';
-import { peopleListed } from '../domain/identity.audit-events.js';
-import type { SignedIn } from '../domain/signed-in.js';
-import { PeopleRepository } from '../persistence/people.repository.js';
-import type { PersonEntity } from '../persistence/person.entity.js';
-
-export interface ListedPerson {
-  readonly person: PersonEntity;
-  readonly grants: readonly RoleGrant[];
-}
+} from '../../../platform/http/page.js';
+import { peopleListed } from '../../domain/identity.audit-events.js';
+import type { SignedIn } from '../../domain/signed-in.js';
+import type { PeopleFilter } from '../../persistence/people.repository.js';
+import { ListedPeople, type ListedPerson } from '../../queries/listed-people.js';
 
 const LIST = 'people';
 
@@ -25,17 +20,23 @@ const LIST = 'people';
 @Injectable()
 export class ListPeopleCommand {
   constructor(
-    private readonly people: PeopleRepository,
+    private readonly people: ListedPeople,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
-  async execute(actor: SignedIn, request: PageRequest): Promise<Page<ListedPerson>> {
+  async execute(
+    actor: SignedIn,
+    request: PageRequest,
+    filter: PeopleFilter = {},
+  ): Promise<Page<ListedPerson>> {
     const limit = request.limit ?? DEFAULT_PAGE_LIMIT;
     const after =
       request.cursor === undefined ? null : (decodeCursor(LIST, request.cursor)[0] ?? null);
     return this.transactions.run(async (tx) => {
-      const rows = await this.people.page(tx, after, limit + 1);
+      const part = { after, limit: limit + 1 };
+      const rows = await this.people.page(tx, filter, part, this.clock.now());
       const page = toPage(rows, limit, {
         name: LIST,
         position: ({ person }) => [person.username],
