@@ -59,9 +59,11 @@ export class DemoPeople {
       const given = { password, places };
       const personId = isAdmin ? admin.personId : await this.add(admin, account, crew, given);
       const member = { account, personId, session: null };
-      await this.paperwork.enterDates([member]);
+      // The chief has to come in at once, to approve everybody after that.
+      if (account.role === 'chief') await this.paperwork.enterDates([member]);
       members.push(member);
     }
+    await this.paperwork.enterDates(members.filter(({ account }) => account.role !== 'chief'));
     const chief = await crew('chief', 'authorization.grant');
     await this.paperwork.authorize(chief, members, places);
     return crew;
