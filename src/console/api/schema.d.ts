@@ -1069,8 +1069,72 @@ export interface paths {
         };
         get: operations["PeopleController_list"];
         put?: never;
-        post: operations["PeopleController_invite"];
+        post: operations["InvitedPeopleController_invite"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PeopleController_rename"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonChangesController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitedPeopleController_renew"];
+        delete: operations["InvitedPeopleController_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1183,6 +1247,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["PersonSessionsController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonChangesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonChangesController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonChangesController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/person-changes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonChangesController_withdraw"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1940,6 +2068,10 @@ export interface components {
             items: components["schemas"]["ApiClientView"][];
             nextCursor: string | null;
         };
+        ApprovalResponse: {
+            /** @description Where the approval was of an invitation */
+            invitation: components["schemas"]["InvitationResponse"] | null;
+        };
         AuditFinding: {
             /** @description What to ask */
             ask: string;
@@ -2130,6 +2262,24 @@ export interface components {
             category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental";
             /** @description Why; kept in the history of the clip */
             reason: string;
+        };
+        ChangePersonRequest: {
+            /**
+             * Format: uuid
+             * @description The officer of the roster from then on; none where left out
+             */
+            officerId?: string;
+            /** @description Who ordered it, and why */
+            reason: string;
+            /** @description All roles from then on; others end */
+            roles: components["schemas"]["RoleRequest"][];
+        };
+        ChangedResponse: {
+            /**
+             * Format: uuid
+             * @description What waits for approval; null where it only took away, and so is done
+             */
+            changeId: string | null;
         };
         CheckpointPage: {
             items: components["schemas"]["CheckpointView"][];
@@ -2853,6 +3003,20 @@ export interface components {
              */
             validUntil: string;
         };
+        GrantResponse: {
+            approvedBy: components["schemas"]["NamedPerson"] | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            preparedBy: components["schemas"]["NamedPerson"] | null;
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            /** Format: uuid */
+            unitId: string | null;
+            /** Format: date-time */
+            validUntil: string | null;
+        };
         GrantedAuthorization: {
             /** Format: uuid */
             id: string;
@@ -2888,7 +3052,9 @@ export interface components {
              */
             officerId?: string;
             roles: components["schemas"]["RoleRequest"][];
-            /** @description No spaces; upper and lower case are the same */
+            /** @description Ends by itself 72 hours after its approval at the latest */
+            temporary?: boolean;
+            /** @description No spaces; upper and lower case are the same. Never given to anybody else again */
             username: string;
         };
         KeptCheckpointRequest: {
@@ -3078,17 +3244,79 @@ export interface components {
             items: components["schemas"]["PersonResponse"][];
             nextCursor: string | null;
         };
+        PersonChangePage: {
+            items: components["schemas"]["PersonChangeResponse"][];
+            nextCursor: string | null;
+        };
+        PersonChangeResponse: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: components["schemas"]["NamedPerson"] | null;
+            decisionReason: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "invitation" | "roles" | "enabling";
+            /** Format: uuid */
+            officerId: string | null;
+            person: components["schemas"]["NamedPerson"];
+            /** Format: date-time */
+            preparedAt: string;
+            preparedBy: components["schemas"]["NamedPerson"];
+            reason: string | null;
+            roles: components["schemas"]["TermedRole"][];
+            /** @enum {string} */
+            state: "prepared" | "approved" | "refused" | "withdrawn";
+        };
+        PersonOnRecordResponse: {
+            /** @description The newest hundred */
+            changes: components["schemas"]["PersonChangeResponse"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt: string | null;
+            disabledReason: string | null;
+            displayName: string;
+            /**
+             * Format: date-time
+             * @description Temporary ones
+             */
+            expiresAt: string | null;
+            /** @description All that there ever were, newest first */
+            grants: components["schemas"]["GrantResponse"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Something waits for approval */
+            isAwaiting: boolean;
+            /** Format: date-time */
+            lockedAt: string | null;
+            /** Format: uuid */
+            officerId: string | null;
+            roles: components["schemas"]["TermedRole"][];
+            /** @enum {string} */
+            state: "awaiting" | "invited" | "active" | "disabled" | "withdrawn";
+            username: string;
+        };
         PersonResponse: {
             /** Format: date-time */
             createdAt: string;
             displayName: string;
+            /**
+             * Format: date-time
+             * @description Temporary ones
+             */
+            expiresAt: string | null;
             /** Format: uuid */
             id: string;
+            /** @description Something waits for approval */
+            isAwaiting: boolean;
+            /** Format: date-time */
+            lockedAt: string | null;
             /** Format: uuid */
             officerId: string | null;
-            roles: components["schemas"]["HeldRole"][];
+            roles: components["schemas"]["TermedRole"][];
             /** @enum {string} */
-            state: "invited" | "active" | "disabled";
+            state: "awaiting" | "invited" | "active" | "disabled" | "withdrawn";
             username: string;
         };
         PersonnelPage: {
@@ -3148,6 +3376,14 @@ export interface components {
             startMs: number;
             /** @description Whether the tab could be seen */
             visible: boolean;
+        };
+        PreparedInvitationResponse: {
+            /** Format: uuid */
+            changeId: string;
+            /** @description Null while somebody else has to approve; only the first chief needs nobody */
+            invitation: components["schemas"]["InvitationResponse"] | null;
+            /** Format: uuid */
+            personId: string;
         };
         Problem: {
             /** @description `<feature>.<reason>`, stable */
@@ -3237,6 +3473,9 @@ export interface components {
             /** @description Rounded down */
             watchedPercent: number;
         };
+        ReasonRequest: {
+            reason: string;
+        };
         RecordDateRequest: {
             /** @description The day on which it was done, such as 2026-11-21 */
             doneOn: string;
@@ -3288,6 +3527,9 @@ export interface components {
         ReleaseRequest: {
             /** @description Why, such as how the person was recognized */
             reason: string;
+        };
+        RenamePersonRequest: {
+            displayName: string;
         };
         ReportAgency: {
             name: string;
@@ -3531,6 +3773,11 @@ export interface components {
              * @description For roles that are held for a unit, and only for them
              */
             unitId?: string;
+            /**
+             * Format: date-time
+             * @description From then on the role gives nothing; auditors always end
+             */
+            validUntil?: string;
         };
         RotateSecretRequest: {
             /** @description Hours for which the earlier secret stays good; 24 by default */
@@ -3721,6 +3968,14 @@ export interface components {
             population: number;
             /** @description The officer’s id, or no-officer */
             stratum: string;
+        };
+        TermedRole: {
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            /** Format: uuid */
+            unitId: string | null;
+            /** Format: date-time */
+            validUntil: string | null;
         };
         TrailHealthView: {
             /** @description Open ones first */
@@ -5641,6 +5896,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 50 by default */
                 limit?: number;
+                state?: "awaiting" | "invited" | "active" | "disabled" | "withdrawn";
+                /** @description Whoever holds this role now */
+                role?: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+                /** @description A part of the name or of the user name */
+                text?: string;
+                /** @description Those for whom something waits for approval */
+                awaiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -5658,7 +5920,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_invite: {
+    InvitedPeopleController_invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -5676,8 +5938,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PreparedInvitationResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOnRecordResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePersonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PersonChangesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedResponse"];
+                };
+            };
+        };
+    };
+    PeopleController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InvitedPeopleController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["InvitationResponse"];
                 };
+            };
+        };
+    };
+    InvitedPeopleController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5834,6 +6228,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EndedSessions"];
                 };
+            };
+        };
+    };
+    PersonChangesController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+                /** @description Those that wait, unless stated */
+                state?: "prepared" | "approved" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonChangePage"];
+                };
+            };
+        };
+    };
+    PersonChangesController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalResponse"];
+                };
+            };
+        };
+    };
+    PersonChangesController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PersonChangesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
