@@ -24,7 +24,6 @@ const TRIES = 6;
 /** On Monday morning. */
 const REVIEW_AFTER_MS = 10 * HOUR;
 
-
 const ORDINARY = { mark: 'nothing-unusual', note: '' } as const;
 /** True of the demo: two months are written within minutes, so no entry arrives when it says. */
 const MADE_UP = {
