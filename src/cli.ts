@@ -5,6 +5,7 @@ import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
 import { addTrailCommand } from './audit-trail/cli/trail-command.js';
 import { addSessionsCommand } from './identity/cli/sessions-command.js';
 import { addIngestCommand } from './ingest/cli/ingest-command.js';
+import { addPasswordsCommand } from './credentials/cli/passwords-command.js';
 import { openApiDocument } from './openapi.js';
 import { addAlertCommand } from './platform/mail/test-alert-command.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
@@ -20,6 +21,7 @@ const program = new Command('plumbline').description(
 
 addAlertCommand(program);
 addIngestCommand(program);
+addPasswordsCommand(program);
 addSessionsCommand(program);
 addTrailCommand(program);
 addWitnessCommand(program);

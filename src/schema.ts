@@ -23,6 +23,7 @@ import { CreateSecondFactors1790000000026 } from './credentials/persistence/migr
 import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
 import { PendingSignInEntity } from './sign-in/persistence/pending-sign-in.entity.js';
 import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
+import { ChangePasswords1790000000039 } from './sign-in/persistence/migrations/1790000000039-change-passwords.js';
 import { LockAccounts1790000000029 } from './sign-in/persistence/migrations/1790000000029-lock-accounts.js';
 import { CreatePendingSignIns1790000000028 } from './sign-in/persistence/migrations/1790000000028-create-pending-sign-ins.js';
 import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1790000000020-create-identity.js';
@@ -167,6 +168,7 @@ export const schema: Schema = {
     CreateApiClients1790000000032,
     CreateAuditReviews1790000000035,
     KeepMovesOfOfficers1790000000038,
+    ChangePasswords1790000000039,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,

@@ -22,6 +22,7 @@ import { AssignmentsRepository } from './persistence/assignments.repository.js';
 import { DevicesRepository } from './persistence/devices.repository.js';
 import { OfficerMovesRepository } from './persistence/officer-moves.repository.js';
 import { RosterRepository } from './persistence/roster.repository.js';
+import { AgencyWords } from './queries/agency-words.js';
 import { DemoAccountsQuery } from './queries/demo-accounts.query.js';
 import { DevicesQuery } from './queries/devices.query.js';
 import { RosterOfAccounts } from './queries/roster-of-accounts.js';
@@ -46,6 +47,7 @@ const OFFERED = [
     ListOfficersCommand,
     ReadMovesCommand,
     SetUpAgencyCommand,
+    AgencyWords,
     DemoAccountsQuery,
     DevicesQuery,
     RosterOfAccounts,

@@ -8,6 +8,8 @@ import { OwnEnrolments } from './commands/own-enrolments.js';
 import { PasskeyEnrolment } from './commands/passkey-enrolment.js';
 import { PasskeyProofs } from './commands/passkey-proofs.js';
 import { PasswordHasher } from './commands/password-hasher.js';
+import { PasswordLists } from './commands/password-lists.js';
+import { PasswordWords } from './commands/password-words.js';
 import { Passwords } from './commands/passwords.js';
 import { RecoveryCodes } from './commands/recovery-codes.js';
 import { RelyingParty } from './commands/relying-party.js';
@@ -41,8 +43,10 @@ import { SecondFactorsRepository } from './persistence/second-factors.repository
     PasskeyEnrolment,
     PasskeyProofs,
     PasswordHasher,
+    PasswordLists,
     Passwords,
     PasswordsRepository,
+    PasswordWords,
     RecoveryCodes,
     RecoveryCodesRepository,
     RelyingParty,
@@ -52,6 +56,13 @@ import { SecondFactorsRepository } from './persistence/second-factors.repository
     SecondFactorsRepository,
     TotpEnrolment,
   ],
-  exports: [AcceptInvitationCommand, PasskeyEnrolment, Passwords, SecondFactors, TotpEnrolment],
+  exports: [
+    AcceptInvitationCommand,
+    PasskeyEnrolment,
+    Passwords,
+    PasswordWords,
+    SecondFactors,
+    TotpEnrolment,
+  ],
 })
 export class CredentialsModule {}

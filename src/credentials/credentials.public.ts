@@ -2,8 +2,15 @@
 export { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
 export type { Enrollee } from './commands/new-factors.js';
 export { PasskeyEnrolment } from './commands/passkey-enrolment.js';
-export { Passwords } from './commands/passwords.js';
+export { PasswordWords } from './commands/password-words.js';
+export { type PasswordOwner, Passwords } from './commands/passwords.js';
 export { SecondFactors } from './commands/second-factors.js';
 export { TotpEnrolment } from './commands/totp-enrolment.js';
-export { codeReplayed, passkeyCloned } from './domain/credentials.audit-events.js';
+export {
+  codeReplayed,
+  passkeyCloned,
+  passwordChanged,
+  passwordChangeDemanded,
+  passwordResetIssued,
+} from './domain/credentials.audit-events.js';
 export { FACTOR_NAMES, type FactorCheck, type SecondStep } from './domain/second-factor.js';

@@ -30,6 +30,7 @@ import { RosterChecks } from './commands/roster-checks.js';
 import { Invitations } from './commands/invitations.js';
 import { NoteSessionMove } from './commands/note-session-move.js';
 import { OpenSession } from './commands/open-session.js';
+import { ResetLinks } from './commands/reset-links.js';
 import { Sessions } from './commands/sessions.js';
 import { SignInBars } from './commands/sign-in-bars.js';
 import { SignOutCommand } from './commands/sign-out.command.js';
@@ -116,6 +117,7 @@ const PEOPLE = [
     OpenSession,
     OwnSessionsQuery,
     PeopleDirectory,
+    ResetLinks,
     Sessions,
     SignInBars,
     SignOutCommand,
@@ -135,6 +137,7 @@ const PEOPLE = [
     { provide: RefusalObserver, useClass: RefusedRequests },
   ],
   exports: [
+    ResetLinks,
     AccountsQuery,
     AccountLocks,
     ApproveChangeCommand,

@@ -22,6 +22,7 @@ export {
 } from './commands/changes/invite-person.command.js';
 export { OpenSession } from './commands/open-session.js';
 export { type CheckRoster, RosterChecks } from './commands/roster-checks.js';
+export { ResetLinks } from './commands/reset-links.js';
 export { Sessions } from './commands/sessions.js';
 export { type AskForBar, type Bar, SignInBars } from './commands/sign-in-bars.js';
 export type { SecondFactorKind, SignInMethod } from './domain/session.js';

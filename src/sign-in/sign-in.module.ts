@@ -4,6 +4,10 @@ import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { AcknowledgeNoticeCommand } from './commands/acknowledge-notice.command.js';
 import { AddressThrottle } from './commands/address-throttle.js';
+import { ChangeOwnPasswordCommand } from './commands/change-own-password.command.js';
+import { ChooseNewPasswordCommand } from './commands/choose-new-password.command.js';
+import { PasswordChanges } from './commands/password-changes.js';
+import { ResetPasswordCommand } from './commands/reset-password.command.js';
 import { CodeStep } from './commands/code-step.js';
 import { Notice } from './commands/notice.js';
 import { PasswordCheck } from './commands/password-check.js';
@@ -15,6 +19,7 @@ import { SignInFailures } from './commands/sign-in-failures.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { ProgressAnswers } from './http/progress-answers.js';
 import { LockedAccountsController } from './http/locked-accounts.controller.js';
+import { PasswordsController } from './http/passwords.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { UnfinishedSignIns } from './http/unfinished-sign-ins.js';
 import { PendingSignInsRepository } from './persistence/pending-sign-ins.repository.js';
@@ -22,18 +27,22 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
 
 @Module({
   imports: [AuditTrailModule, IdentityModule, CredentialsModule],
-  controllers: [LockedAccountsController, SignInController],
+  controllers: [LockedAccountsController, PasswordsController, SignInController],
   providers: [
     AcknowledgeNoticeCommand,
     AddressThrottle,
+    ChangeOwnPasswordCommand,
+    ChooseNewPasswordCommand,
     CodeStep,
     Notice,
+    PasswordChanges,
     PasswordCheck,
     PendingSignIns,
     PendingSignInsRepository,
     ProgressAnswers,
     RemainingSteps,
     ReleaseAccountCommand,
+    ResetPasswordCommand,
     SignInAttempts,
     SignInAttemptsRepository,
     SignInCommand,

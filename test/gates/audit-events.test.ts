@@ -219,9 +219,9 @@ describe('The page of what is not audited', () => {
     const declared = [...texts.values()].flatMap((text) =>
       [...text.matchAll(/\.command\('([a-z-]+)'/g)].map(([, name]) => name),
     );
-    const groups = ['alert', 'draw', 'generate', 'sessions', 'trail', 'witness'];
-    // test/integration/audit-trail and test/attack/session-keys.test.ts show their entries.
-    const audited = ['refill', 'retire-key', 'rotate-key'];
+    const groups = ['alert', 'draw', 'generate', 'passwords', 'sessions', 'trail', 'witness'];
+    // test/integration/audit-trail, test/attack/session-keys and test/attack/passwords show their entries.
+    const audited = ['import', 'refill', 'retire-key', 'rotate-key'];
     const listed = notAudited('Commands').map((command) => command.split(' ').at(-1));
     const known = new Set([...groups, ...audited, ...listed]);
     expect([...new Set(declared)].sort()).toEqual([...known].sort());

@@ -42,6 +42,8 @@ const PRIVILEGE_CHANGES = [
   'clip.restricted',
   'clip.restriction-lifted',
   'credentials.factor-removed',
+  'credentials.password-change-demanded',
+  'credentials.password-reset-issued',
   'credentials.recovery-code-used',
   'credentials.recovery-codes-made',
   'credentials.second-factors-reset',

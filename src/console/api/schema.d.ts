@@ -1060,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordsController_useReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -1070,6 +1086,22 @@ export interface paths {
         get: operations["PeopleController_list"];
         put?: never;
         post: operations["InvitedPeopleController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordsController_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,6 +1198,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PersonnelController_endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordsController_demandChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordsController_issueReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1828,6 +1892,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordsController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/notices": {
         parameters: {
             query?: never;
@@ -1929,7 +2009,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcceptInvitationRequest: {
-            /** @description Twelve characters or more */
+            /**
+             * Format: password
+             * @description Taken exactly as typed
+             */
             password: string;
             token: string;
         };
@@ -2262,6 +2345,18 @@ export interface components {
             category: "arrest" | "use-of-force" | "pursuit" | "traffic-stop" | "citizen-contact" | "call-for-service" | "transport" | "test" | "accidental";
             /** @description Why; kept in the history of the clip */
             reason: string;
+        };
+        ChangePasswordRequest: {
+            /**
+             * Format: password
+             * @description The present one
+             */
+            current: string;
+            /**
+             * Format: password
+             * @description The new one, taken exactly as typed
+             */
+            password: string;
         };
         ChangePersonRequest: {
             /**
@@ -3139,6 +3234,13 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        NewPasswordRequest: {
+            /**
+             * Format: password
+             * @description Taken exactly as typed
+             */
+            password: string;
+        };
         NewSensorRequest: {
             /** @enum {string} */
             kind: "holster" | "taser" | "light_bar";
@@ -3474,6 +3576,7 @@ export interface components {
             watchedPercent: number;
         };
         ReasonRequest: {
+            /** @description Why, such as how the person was recognized */
             reason: string;
         };
         RecordDateRequest: {
@@ -3524,10 +3627,6 @@ export interface components {
              */
             id: string;
         };
-        ReleaseRequest: {
-            /** @description Why, such as how the person was recognized */
-            reason: string;
-        };
         RenamePersonRequest: {
             displayName: string;
         };
@@ -3573,6 +3672,20 @@ export interface components {
         RequestedVerification: {
             /** Format: uuid */
             id: string;
+        };
+        ResetLinkResponse: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description To be handed over; shown this once */
+            link: string;
+        };
+        ResetRequest: {
+            /**
+             * Format: password
+             * @description Taken exactly as typed
+             */
+            password: string;
+            token: string;
         };
         ResetSecondFactorsRequest: {
             /** @description Why, for those who read the audit trail */
@@ -3929,7 +4042,10 @@ export interface components {
             bearer?: boolean;
             /** @description Digest of the notice, where it was acknowledged already */
             notice?: string;
-            /** @description Taken exactly as typed */
+            /**
+             * Format: password
+             * @description Taken exactly as typed
+             */
             password: string;
             username: string;
         };
@@ -5889,6 +6005,27 @@ export interface operations {
             };
         };
     };
+    PasswordsController_useReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PeopleController_list: {
         parameters: {
             query?: {
@@ -5940,6 +6077,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PreparedInvitationResponse"];
                 };
+            };
+        };
+    };
+    PasswordsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6120,6 +6278,54 @@ export interface operations {
             };
         };
     };
+    PasswordsController_demandChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PasswordsController_issueReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLinkResponse"];
+                };
+            };
+        };
+    };
     PersonnelController_one: {
         parameters: {
             query?: never;
@@ -6175,7 +6381,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReleaseRequest"];
+                "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         responses: {
@@ -7125,6 +7331,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NoticeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    PasswordsController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordRequest"];
             };
         };
         responses: {

@@ -96,3 +96,49 @@ export const passkeyCloned = defineAuditEvent({
   sentence: () => 'presented a passkey whose counter went back: there may be a copy of it',
   serves: 'CJIS IA-2(8), AU-2 (failed logon)',
 });
+
+const PASSWORD_CHANGES = ['own', 'sign-in', 'reset'] as const;
+const CHANGE_SAYS = {
+  own: 'changed the password',
+  'sign-in': 'changed the password on the way in',
+  reset: 'chose a new password by a link',
+} as const;
+
+export const passwordChanged = defineAuditEvent({
+  kind: 'credentials.password-changed',
+  subject: 'person',
+  facts: z.object({ by: z.enum(PASSWORD_CHANGES) }),
+  causedBy: ['visitor', 'session.own'],
+  sentence: ({ by }) => CHANGE_SAYS[by],
+  serves: 'CJIS AU-2 (password changes), IA-5',
+});
+
+export const passwordChangeDemanded = defineAuditEvent({
+  kind: 'credentials.password-change-demanded',
+  subject: 'person',
+  facts: z.object({}),
+  disclosures: z.object({ reason: z.string() }),
+  causedBy: ['person.manage'],
+  sentence: () => 'asked a person for a new password, and ended their sessions',
+  serves: 'CJIS IA-5 (change on compromise)',
+});
+
+export const passwordResetIssued = defineAuditEvent({
+  kind: 'credentials.password-reset-issued',
+  subject: 'person',
+  facts: z.object({}),
+  disclosures: z.object({ reason: z.string() }),
+  causedBy: ['person.manage'],
+  sentence: () => 'issued a link by which a person chooses a new password',
+  serves: 'CJIS IA-5, AC-2',
+});
+
+export const passwordListImported = defineAuditEvent({
+  kind: 'credentials.password-list-imported',
+  subject: 'password-list',
+  facts: z.object({ passwords: z.int() }),
+  disclosures: z.object({ operator: z.string() }),
+  causedBy: ['system'],
+  sentence: ({ passwords }) => `replaced the list of breached passwords (${passwords})`,
+  serves: 'CJIS IA-5(1)',
+});

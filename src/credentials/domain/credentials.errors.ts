@@ -4,7 +4,7 @@ export const credentialsRefusals = defineRefusals('credentials', {
   'weak-password': {
     kind: 'unprocessable',
     says: 'This password cannot be used.',
-    mend: 'Take at least twelve characters that nobody would guess; a sentence is best.',
+    mend: 'Take a few words that nobody would guess, without names of people or of the agency.',
   },
   'code-wrong': {
     kind: 'unprocessable',

@@ -1,9 +1,9 @@
-import { TextField } from '../../platform/http/fields.js';
+import { PasswordField, TextField } from '../../platform/http/fields.js';
 
 export class AcceptInvitationRequest {
   @TextField({ max: 100 })
   token: string;
 
-  @TextField({ max: 1024, says: 'Twelve characters or more' })
+  @PasswordField({ maxBytes: 1024, says: 'Taken exactly as typed' })
   password: string;
 }

@@ -12,4 +12,8 @@ export class PasswordEntity {
 
   @Column('timestamptz')
   setAt: Date;
+
+  /** An administrator asks for a new one at the next sign-in. */
+  @Column('boolean')
+  mustChange: boolean;
 }

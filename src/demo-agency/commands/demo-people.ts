@@ -103,7 +103,7 @@ export class DemoPeople {
 
 /** One for all accounts, made anew at each load: it opens nothing but this demo. */
 export function newPassword(): string {
-  return `demo-${randomBytes(9).toString('base64url')}`;
+  return `plumb-${randomBytes(9).toString('base64url')}`;
 }
 
 function signedIn(

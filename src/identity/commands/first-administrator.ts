@@ -21,6 +21,7 @@ export interface NewAdministrator {
 export interface Newcomer {
   readonly personId: string;
   readonly username: string;
+  readonly displayName: string;
 }
 
 const LINK_HOURS = 24;
@@ -71,6 +72,6 @@ export class FirstAdministrator {
     const disclosures = { username, displayName };
     const event = firstAdministratorCreated({ id, facts: {}, disclosures });
     await this.trail.record(tx, { ...actor, address, requestId }, event);
-    return { personId: id, username };
+    return { personId: id, username, displayName };
   }
 }

@@ -37,6 +37,7 @@ export class Invitations {
     const actor = { kind: 'person' as const, id: person.id, role: 'visitor', sessionId: null };
     const event = invitationAccepted({ id: person.id, facts: {} });
     await this.trail.record(tx, { ...actor, address, requestId }, event);
-    return { personId: person.id, username: person.username };
+    const { username, displayName } = person;
+    return { personId: person.id, username, displayName };
   }
 }

@@ -1,11 +1,11 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { PersonEntity } from './person.entity.js';
 
-export type LinkPurpose = 'setup' | 'invitation';
+export type LinkPurpose = 'setup' | 'invitation' | 'password-reset';
 
 /** A link that works once. Only the hash of its token is kept. */
 @Entity('one_time_link')
-@Check('ck_one_time_link_purpose', `"purpose" IN ('setup', 'invitation')`)
+@Check('ck_one_time_link_purpose', `"purpose" IN ('setup', 'invitation', 'password-reset')`)
 @Index('uq_one_time_link_token_sha256', ['tokenSha256'], { unique: true })
 export class OneTimeLinkEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_one_time_link' })

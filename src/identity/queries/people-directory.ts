@@ -26,6 +26,11 @@ export class PeopleDirectory {
     return { id, username, displayName, state };
   }
 
+  /** @returns null where there is no such person */
+  byId(tx: Tx, personId: string): Promise<Account | null> {
+    return this.people.byId(tx, personId);
+  }
+
   /**
    * The user name of somebody who has just proved something.
    * @throws InvariantViolation where there is no such person

@@ -19,6 +19,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   NotContains,
   ValidateNested,
 } from 'class-validator';
@@ -48,6 +49,23 @@ export function TextField(options: Common & { min?: number; max: number; pattern
     MaxLength(max),
     NotContains('\0', { message: '$property contains a NUL character' }),
     ...(pattern === undefined ? [] : [Matches(pattern)]),
+  );
+}
+
+/** A password is taken exactly as it is typed, NUL and all; only its size has a limit. */
+export function PasswordField(options: Common & { maxBytes: number }) {
+  const { maxBytes } = options;
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'password', minLength: 1, ...common(options) }),
+    IsString(),
+    MinLength(1),
+    ValidateBy({
+      name: 'maxBytes',
+      validator: {
+        validate: (value) => typeof value === 'string' && Buffer.byteLength(value) <= maxBytes,
+        defaultMessage: () => `$property is longer than ${maxBytes} bytes`,
+      },
+    }),
   );
 }
 

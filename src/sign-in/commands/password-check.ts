@@ -45,6 +45,11 @@ export class PasswordCheck {
     return { verdict, hasLocked };
   }
 
+  /** Whether a password that fits must be replaced before it opens anything. */
+  mustChange(personId: string, password: string): Promise<boolean> {
+    return this.passwords.mustChange(personId, password);
+  }
+
   private async fits(
     attempt: string | null,
     personId: string | null,

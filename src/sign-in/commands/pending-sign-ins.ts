@@ -28,6 +28,8 @@ export interface NewSignIn {
   readonly bearer: boolean;
   /** Digest of the notice, where it was acknowledged already. */
   readonly notice?: string | null;
+  /** The password that fitted must be replaced on the way. */
+  readonly needsNewPassword?: boolean;
 }
 
 /** What a step came to, where that is more than "done". */
@@ -58,7 +60,7 @@ export class PendingSignIns {
    * @throws DomainError `sign-in.barred`
    */
   async begin(tx: Tx, visitor: Visitor, signIn: NewSignIn): Promise<Progress> {
-    const { personId, method, bearer, notice = null } = signIn;
+    const { personId, method, bearer, notice = null, needsNewPassword = false } = signIn;
     await this.sessions.demandUnbarred(tx, personId, method);
     const now = this.clock.now();
     const { row, token } = await this.pending.begin(tx, {
@@ -68,6 +70,7 @@ export class PendingSignIns {
       done: notice === null ? [] : ['notice'],
       notice,
       factor: null,
+      needsNewPassword,
       createdAt: now,
       expiresAt: new Date(now.getTime() + PENDING_MINUTES * 60_000),
     });

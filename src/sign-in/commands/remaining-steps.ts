@@ -9,13 +9,13 @@ export class RemainingSteps {
   /** @param _tx the transaction that holds the pending sign-in */
   of(
     _tx: Tx,
-    { done }: PendingSignIn,
+    { done, needsNewPassword }: PendingSignIn,
   ): Promise<{ remaining: Step[]; factors: SecondFactorKind[] }> {
     const isNeeded: Readonly<Record<Step, boolean>> = {
       notice: true,
       'second-factor': false,
       enrolment: false,
-      'new-password': false,
+      'new-password': needsNewPassword,
     };
     const remaining = STEPS.filter((step) => isNeeded[step] && !done.includes(step));
     return Promise.resolve({ remaining, factors: [] });

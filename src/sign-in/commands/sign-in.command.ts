@@ -52,7 +52,9 @@ export class SignInCommand {
 
     const notice = input.notice === this.notice.digest ? input.notice : null;
     const { bearer } = input;
-    const begun = { personId: person.id, method: 'password', bearer, notice } as const;
+    const needsNewPassword = await this.passwords.mustChange(person.id, input.password);
+    const proved = { personId: person.id, method: 'password' } as const;
+    const begun = { ...proved, bearer, notice, needsNewPassword };
     return this.transactions.run((tx) => this.pending.begin(tx, visitor, begun));
   }
 }

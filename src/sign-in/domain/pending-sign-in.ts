@@ -17,6 +17,8 @@ export interface PendingSignIn {
   /** Digest of the notice that was acknowledged. */
   readonly notice: string | null;
   readonly factor: SecondFactorKind | null;
+  /** The password that it began with must be replaced. */
+  readonly needsNewPassword: boolean;
   readonly expiresAt: Date;
 }
 

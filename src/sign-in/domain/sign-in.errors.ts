@@ -37,6 +37,21 @@ export const signInRefusals = defineRefusals('sign-in', {
     says: 'Too many attempts to sign in from your network have failed.',
     mend: 'Wait some minutes and try again, or ask your administrator.',
   },
+  'wrong-present-password': {
+    kind: 'unprocessable',
+    says: 'Your present password is not the one that you typed.',
+    mend: 'Type it again; mind capital letters.',
+  },
+  'no-password': {
+    kind: 'conflict',
+    says: 'There is no such person, or they have no password: they come by single sign-on or have not accepted their invitation.',
+    mend: 'Change the password where the person signs in, or hand the invitation over.',
+  },
+  'own-reset': {
+    kind: 'forbidden',
+    says: 'Nobody issues a link for their own password.',
+    mend: 'Change your password on your account page, or ask another administrator.',
+  },
   'not-locked': {
     kind: 'conflict',
     says: 'This account is not locked.',

@@ -1,4 +1,4 @@
-import { BooleanField, TextField } from '../../platform/http/fields.js';
+import { BooleanField, PasswordField, TextField } from '../../platform/http/fields.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
@@ -6,7 +6,7 @@ export class SignInRequest {
   @TextField({ max: 200 })
   username: string;
 
-  @TextField({ max: 1024, says: 'Taken exactly as typed' })
+  @PasswordField({ maxBytes: 1024, says: 'Taken exactly as typed' })
   password: string;
 
   @TextField({
@@ -26,7 +26,28 @@ export class NoticeRequest {
   digest: string;
 }
 
-export class ReleaseRequest {
+export class ChangePasswordRequest {
+  @PasswordField({ maxBytes: 1024, says: 'The present one' })
+  current: string;
+
+  @PasswordField({ maxBytes: 1024, says: 'The new one, taken exactly as typed' })
+  password: string;
+}
+
+export class NewPasswordRequest {
+  @PasswordField({ maxBytes: 1024, says: 'Taken exactly as typed' })
+  password: string;
+}
+
+export class ResetRequest {
+  @TextField({ max: 100 })
+  token: string;
+
+  @PasswordField({ maxBytes: 1024, says: 'Taken exactly as typed' })
+  password: string;
+}
+
+export class ReasonRequest {
   @TextField({ min: 3, max: 500, says: 'Why, such as how the person was recognized' })
   reason: string;
 }

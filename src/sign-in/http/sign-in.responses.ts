@@ -41,3 +41,8 @@ export class SignInProgress {
   @ApiProperty({ type: [String], required: false, description: 'Shown this once' })
   recoveryCodes?: string[];
 }
+
+export class ResetLinkResponse {
+  @ApiProperty({ description: 'To be handed over; shown this once' }) link: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}

@@ -35,6 +35,10 @@ export class PendingSignInEntity {
   @Column('text', { nullable: true })
   factor: SecondFactorKind | null;
 
+  /** The password that it began with must be replaced. */
+  @Column('boolean')
+  needsNewPassword: boolean;
+
   @Column('timestamptz')
   createdAt: Date;
 

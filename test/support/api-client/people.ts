@@ -133,4 +133,19 @@ export class PeopleClient {
   release(personId: string, reason: string): Promise<Answer<null>> {
     return this.http.post(`/api/v1/people/${personId}/release`, { reason });
   }
+
+  issueReset(
+    personId: string,
+    reason: string,
+  ): Promise<Answer<{ link: string; expiresAt: string }>> {
+    return this.http.post(`/api/v1/people/${personId}/password-reset`, { reason });
+  }
+
+  useReset(token: string, password: string): Promise<Answer<null>> {
+    return this.http.post('/api/v1/password-resets/use', { token, password });
+  }
+
+  demandPasswordChange(personId: string, reason: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/people/${personId}/password-change`, { reason });
+  }
 }

@@ -25,6 +25,10 @@ export class SignInClient {
     return this.http.post('/api/v1/sign-in/notice', { digest });
   }
 
+  newPassword(password: string): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/password', { password });
+  }
+
   giveUp(): Promise<Answer<null>> {
     return this.http.delete('/api/v1/sign-in');
   }

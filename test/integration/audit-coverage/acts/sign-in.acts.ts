@@ -1,6 +1,6 @@
 import { ApiClient } from '../../../support/api-client/api-client.js';
 import { expecting } from '../../../support/api-client/http.js';
-import { TEST_PASSWORD } from '../../../support/people.js';
+import { createPerson, TEST_PASSWORD } from '../../../support/people.js';
 import type { Act } from './act.js';
 
 export const signInActs: readonly Act[] = [
@@ -34,4 +34,61 @@ export const signInActs: readonly Act[] = [
       return app.administrator.people.release(personId, 'Recognized by voice');
     },
   },
+  {
+    route: 'POST /api/v1/people/me/password',
+    leaves: ['credentials.password-changed'],
+    act: async ({ app }) => {
+      const client = await newcomer(app.administrator, 'own-changer');
+      const body = { current: TEST_PASSWORD, password: NEXT_PASSWORD };
+      return client.http.post('/api/v1/people/me/password', body);
+    },
+  },
+  {
+    route: 'POST /api/v1/people/:id/password-change',
+    leaves: ['credentials.password-change-demanded'],
+    act: async ({ app }) => {
+      const client = await newcomer(app.administrator, 'forced-changer');
+      return app.administrator.people.demandPasswordChange(await idOf(client), 'Shown to me');
+    },
+  },
+  {
+    route: 'POST /api/v1/sign-in/password',
+    leaves: ['credentials.password-changed', 'identity.signed-in'],
+    because: 'the last step: the password is changed and the session opened',
+    act: async ({ app }) => {
+      const client = await newcomer(app.administrator, 'way-changer');
+      const reason = 'Shown to me';
+      await app.administrator.people.demandPasswordChange(await idOf(client), reason);
+      const again = new ApiClient(app.url);
+      await again.takeLastStep('way-changer', TEST_PASSWORD);
+      return again.signingIn.newPassword(NEXT_PASSWORD);
+    },
+  },
+  {
+    route: 'POST /api/v1/people/:id/password-reset',
+    leaves: ['credentials.password-reset-issued'],
+    act: async ({ app }) => {
+      const client = await newcomer(app.administrator, 'forgetful');
+      return app.administrator.people.issueReset(await idOf(client), 'Recognized by voice');
+    },
+  },
+  {
+    route: 'POST /api/v1/password-resets/use',
+    leaves: ['credentials.password-changed'],
+    act: async ({ app }) => {
+      const client = await newcomer(app.administrator, 'forgetful-too');
+      const issued = app.administrator.people.issueReset(await idOf(client), 'By voice');
+      const { link } = await expecting(201, issued);
+      const token = new URL(link).searchParams.get('token') ?? '';
+      return new ApiClient(app.url).people.useReset(token, NEXT_PASSWORD);
+    },
+  },
 ];
+
+const NEXT_PASSWORD = `${TEST_PASSWORD} next`;
+
+const newcomer = (administrator: ApiClient, username: string) =>
+  createPerson(administrator, { username, roles: [{ role: 'records' }] });
+
+const idOf = async (client: ApiClient) =>
+  (await expecting(200, client.sessions.current())).person.id;
