@@ -30,6 +30,7 @@ import { ClipsRepository } from './persistence/clips.repository.js';
 import { PlaybacksRepository } from './persistence/playbacks.repository.js';
 import { RenditionsRepository } from './persistence/renditions.repository.js';
 import { ClipSummaries } from './queries/clip-summaries.query.js';
+import { PlaybackOpeningsQuery } from './queries/playback-openings.query.js';
 
 @Module({
   imports: [AuditTrailModule, AgencyModule, AuthorizationsModule],
@@ -59,6 +60,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     PlaybacksRepository,
     RenditionsRepository,
     ClipSummaries,
+    PlaybackOpeningsQuery,
   ],
   exports: [
     AcceptClip,
@@ -68,6 +70,7 @@ import { ClipSummaries } from './queries/clip-summaries.query.js';
     VisibleClips,
     ClipProgressRepository,
     FootageDirectory,
+    PlaybackOpeningsQuery,
     StillGrants,
   ],
 })

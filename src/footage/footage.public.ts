@@ -33,14 +33,13 @@ export {
   clipWasQuarantined,
   clipWasRegistered,
 } from './domain/footage.domain-events.js';
-export {
-  checkPurpose,
-  disclosedOf,
-  type Purpose,
-  PURPOSES,
-  type StatedPurpose,
-} from './domain/purposes.js';
+export { checkPurpose, disclosedOf, type StatedPurpose } from './domain/purposes.js';
 export { PurposeRequest, toStatedPurpose } from './http/clips.requests.js';
+export {
+  type OpeningsAsked,
+  type PlaybackOpening,
+  PlaybackOpeningsQuery,
+} from './queries/playback-openings.query.js';
 export type { QuarantineReason } from './domain/quarantine.js';
 export { wantsBytes } from './domain/wants-bytes.js';
 export { ClipProgressRepository as ClipProgress } from './persistence/clip-progress.repository.js';

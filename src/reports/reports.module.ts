@@ -6,7 +6,9 @@ import { FootageModule } from '../footage/footage.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ExportCustodyCommand } from './commands/export-custody.command.js';
+import { MakeAccessReportCommand } from './commands/make-access-report.command.js';
 import { MakeComplianceReportCommand } from './commands/make-compliance-report.command.js';
+import { AccessReportsController } from './http/access-reports.controller.js';
 import { CustodyController } from './http/custody.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { ComplianceFactsQuery } from './queries/compliance-facts.query.js';
@@ -21,9 +23,10 @@ import { SettledFacts } from './queries/settled-facts.js';
     IdentityModule,
     ReviewsModule,
   ],
-  controllers: [CustodyController, ReportsController],
+  controllers: [AccessReportsController, CustodyController, ReportsController],
   providers: [
     ExportCustodyCommand,
+    MakeAccessReportCommand,
     MakeComplianceReportCommand,
     ComplianceFactsQuery,
     SettledFacts,

@@ -26,6 +26,7 @@ const BULK_EXPORTS = [
   'audit-trail.evidence-exported',
   'audit-trail.exported',
   'draw.record-exported',
+  'report.access-reported',
   'report.made',
 ];
 

@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/access-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessReportsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-reports.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessReportsController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-reports.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessReportsController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agency": {
         parameters: {
             query?: never;
@@ -2015,6 +2063,47 @@ export interface components {
              */
             password: string;
             token: string;
+        };
+        AccessLineResponse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            authorizationId: string | null;
+            clip: components["schemas"]["AccessedClip"];
+            explanation: string | null;
+            person: components["schemas"]["AccessPerson"];
+            /** Format: uuid */
+            playbackId: string;
+            purpose: string;
+            reference: string | null;
+            /** Format: uuid */
+            reviewId: string | null;
+            servedBytes: number;
+            /** @description About so much of the clip was sent */
+            servedMs: number;
+            /** @description What makes it unusual, in words */
+            unusual: string[];
+        };
+        AccessPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AccessReportResponse: {
+            /** Format: date-time */
+            from: string;
+            /** @description Oldest first */
+            items: components["schemas"]["AccessLineResponse"][];
+            /** Format: date-time */
+            madeAt: string;
+            statements: string[];
+            /** Format: date-time */
+            to: string;
+        };
+        AccessedClip: {
+            /** Format: uuid */
+            id: string;
+            sourceClipId: string;
         };
         AccountingResponse: {
             drawn: number;
@@ -4248,6 +4337,90 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    AccessReportsController_read: {
+        parameters: {
+            query: {
+                /** @description Beginning of the period, included */
+                from: string;
+                /** @description End of the period, not included */
+                to: string;
+                /** @description Limits the report to a clip */
+                clipId?: string;
+                /** @description Limits the report to what one person opened */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReportResponse"];
+                };
+            };
+        };
+    };
+    AccessReportsController_csv: {
+        parameters: {
+            query: {
+                /** @description Beginning of the period, included */
+                from: string;
+                /** @description End of the period, not included */
+                to: string;
+                /** @description Limits the report to a clip */
+                clipId?: string;
+                /** @description Limits the report to what one person opened */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    AccessReportsController_pdf: {
+        parameters: {
+            query: {
+                /** @description Beginning of the period, included */
+                from: string;
+                /** @description End of the period, not included */
+                to: string;
+                /** @description Limits the report to a clip */
+                clipId?: string;
+                /** @description Limits the report to what one person opened */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     AgencyController_show: {
         parameters: {
             query?: never;

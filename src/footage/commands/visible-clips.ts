@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Denials } from '../../audit-trail/audit-trail.public.js';
 import { AuthorizationDirectory } from '../../authorizations/authorizations.public.js';
-import type { SignedIn } from '../../identity/identity.public.js';
+import type { Permission, SignedIn } from '../../identity/identity.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import {
   clipReadDenied,
@@ -10,7 +10,7 @@ import {
 } from '../domain/footage.audit-events.js';
 import { footageRefusals } from '../domain/footage.errors.js';
 import type { ClipEntity } from '../persistence/clip.entity.js';
-import { isCleared, isWithin } from '../persistence/clip-policy.js';
+import { type ClipReach, isCleared, isWithin } from '../persistence/clip-policy.js';
 import {
   type ClipFilter,
   type ClipPosition,
@@ -74,6 +74,12 @@ export class VisibleClips {
       throw footageRefusals.refuse('clip-not-found');
     }
     return { clip, authorizationId: held.demand(clip, { isAssigned: true }) };
+  }
+
+  /** Which clips exist for the person by a permission, for queries that join them. */
+  async reachOf(actor: SignedIn, permission: Permission): Promise<ClipReach> {
+    const { clearances } = await this.authorizations.heldBy(actor);
+    return { scope: actor.scope(permission), clearances };
   }
 
   /** Whether what a playback gives may still be given: asked for every stretch of bytes. */

@@ -34,3 +34,20 @@ export const custodyExported = defineAuditEvent({
   sentence: ({ form }) => `took the chain of custody of the clip away (${form})`,
   serves: 'CJIS AU-7; Minn. Stat. 13.825 subd. 7, 8',
 });
+
+export const accessReported = defineAuditEvent({
+  kind: 'report.access-reported',
+  subject: 'report',
+  facts: z.object({
+    form: z.enum(REPORT_FORMS),
+    from: moment,
+    to: moment,
+    clip: z.uuid().nullable(),
+    person: z.uuid().nullable(),
+    lines: z.int(),
+  }),
+  causedBy: ['access-report.read'],
+  sentence: ({ form, from, to, lines }) =>
+    `read who opened footage (${form}) from ${from} to ${to}: ${lines} openings`,
+  serves: 'Minn. Stat. 13.825 subd. 7, 13.05 subd. 5; CJIS AU-6',
+});

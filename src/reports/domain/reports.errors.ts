@@ -26,6 +26,11 @@ export const reportRefusals = defineRefusals('report', {
     says: 'Something that began before the cut-off is still being written.',
     mend: 'Ask again in a moment, with the same cut-off.',
   },
+  'too-many-lines': {
+    kind: 'unprocessable',
+    says: 'More was opened in this period than one report holds.',
+    mend: 'Choose a shorter period, one person or one clip.',
+  },
   'unit-not-found': { kind: 'not-found', says: 'There is no such unit.' },
   'not-set-up': {
     kind: 'conflict',

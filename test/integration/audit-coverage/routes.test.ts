@@ -15,6 +15,7 @@ import { credentialsActs } from './acts/credentials.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
 import { personnelActs } from './acts/personnel.acts.js';
+import { reportActs } from './acts/reports.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
 import { signInActs } from './acts/sign-in.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
@@ -35,6 +36,7 @@ const acts: readonly Act[] = [
   ...footageActs,
   ...activationActs,
   ...samplingActs,
+  ...reportActs,
   ...reviewActs,
   ...auditTrailActs,
   ...twoPersonActs,
