@@ -9,6 +9,8 @@ import { ChooseNewPasswordCommand } from './commands/choose-new-password.command
 import { PasswordChanges } from './commands/password-changes.js';
 import { ResetPasswordCommand } from './commands/reset-password.command.js';
 import { CodeStep } from './commands/code-step.js';
+import { ConfirmSessionCommand } from './commands/confirm-session.command.js';
+import { ConfirmationTries } from './commands/confirmation-tries.js';
 import { Notice } from './commands/notice.js';
 import { PasswordCheck } from './commands/password-check.js';
 import { PendingSignIns } from './commands/pending-sign-ins.js';
@@ -17,6 +19,7 @@ import { ReleaseAccountCommand } from './commands/release-account.command.js';
 import { SignInAttempts } from './commands/sign-in-attempts.js';
 import { SignInFailures } from './commands/sign-in-failures.js';
 import { SignInCommand } from './commands/sign-in.command.js';
+import { ConfirmationController } from './http/confirmation.controller.js';
 import { ProgressAnswers } from './http/progress-answers.js';
 import { LockedAccountsController } from './http/locked-accounts.controller.js';
 import { PasswordsController } from './http/passwords.controller.js';
@@ -27,13 +30,20 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
 
 @Module({
   imports: [AuditTrailModule, IdentityModule, CredentialsModule],
-  controllers: [LockedAccountsController, PasswordsController, SignInController],
+  controllers: [
+    ConfirmationController,
+    LockedAccountsController,
+    PasswordsController,
+    SignInController,
+  ],
   providers: [
     AcknowledgeNoticeCommand,
     AddressThrottle,
     ChangeOwnPasswordCommand,
     ChooseNewPasswordCommand,
     CodeStep,
+    ConfirmSessionCommand,
+    ConfirmationTries,
     Notice,
     PasswordChanges,
     PasswordCheck,

@@ -7,7 +7,7 @@ interface CreationOptions {
   readonly rp: { readonly id?: string };
   readonly user: { readonly id: string };
 }
-interface RequestOptions {
+export interface RequestOptions {
   readonly challenge: string;
   readonly rpId?: string;
 }

@@ -2,7 +2,12 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { textFile } from '../../platform/http/text-file.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
-import { AskedByItself, CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import {
+  AskedByItself,
+  CurrentActor,
+  NeedsRecentSignIn,
+  RequiresPermission,
+} from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, toPage } from '../../platform/http/page.js';
 import { zipOf } from '../../platform/zip/zip.js';
 import { ExportTrailCommand } from '../commands/export-trail.command.js';
@@ -78,6 +83,7 @@ export class AuditTrailController {
   /** The whole log as a zip of the folder that plumbline-verify checks. */
   @Get('export')
   @RequiresPermission('audit-trail.export')
+  @NeedsRecentSignIn()
   @AnswersBytes('application/zip')
   async export(@CurrentActor() reader: Reader): Promise<StreamableFile> {
     return new StreamableFile(zipOf(await this.exportTrail.execute(reader)), {

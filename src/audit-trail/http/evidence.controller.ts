@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { zipOf } from '../../platform/zip/zip.js';
 import { ExportEvidenceCommand } from '../commands/export-evidence.command.js';
 import type { Reader } from '../domain/reader.js';
@@ -18,6 +18,7 @@ export class EvidenceController {
    */
   @Get('evidence')
   @RequiresPermission('audit-trail.export')
+  @NeedsRecentSignIn()
   @AnswersBytes('application/zip')
   async export(
     @Query() filter: EvidenceRequest,

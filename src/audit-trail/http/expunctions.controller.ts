@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { DEFAULT_PAGE_LIMIT, decodeCursor, PageRequest, toPage } from '../../platform/http/page.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { DecideRequestCommand } from '../commands/decide-request.command.js';
@@ -63,6 +63,7 @@ export class ExpunctionsController {
   @Post(':id/approval')
   @HttpCode(204)
   @RequiresPermission('audit-trail.expunge')
+  @NeedsRecentSignIn()
   approve(@Param('id', ParseIdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
     return this.decide.execute(actor, 'expunction', id, 'approve');
   }

@@ -1844,6 +1844,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConfirmationController_ways"];
+        put?: never;
+        post: operations["ConfirmationController_byPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/confirmation/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmationController_byPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/confirmation/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConfirmationController_passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current/ends": {
         parameters: {
             query?: never;
@@ -2659,11 +2707,30 @@ export interface components {
             /** @enum {string} */
             state: "off" | "good" | "stale" | "failed";
         };
+        ConfirmByPasskeyRequest: {
+            /** @description AuthenticationResponseJSON of WebAuthn Level 3 */
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        ConfirmSessionRequest: {
+            /** @description What the authenticator app shows; needed by whoever has one */
+            code?: string;
+            /** @description Taken exactly as typed */
+            password: string;
+        };
         ConfirmTotpRequest: {
             /** @description The six digits that the app shows now */
             code: string;
             /** @description The person’s own word for it */
             name?: string;
+        };
+        ConfirmationWays: {
+            factors: ("totp" | "passkey" | "recovery-code")[];
+        };
+        ConfirmedSession: {
+            /** @description For programs: use it from now on */
+            sessionToken: string | null;
         };
         ConsistencyView: {
             /** @description The text that `plumbline-verify consistency` checks */
@@ -3430,6 +3497,10 @@ export interface components {
             /** @enum {string} */
             method: "password" | "single-sign-on";
             userAgent: string | null;
+        };
+        PasskeyQuestion: {
+            /** @description PublicKeyCredentialRequestOptionsJSON, WebAuthn 3 */
+            options: Record<string, never>;
         };
         PeoplePage: {
             items: components["schemas"]["PersonResponse"][];
@@ -7353,6 +7424,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionEndsResponse"];
+                };
+            };
+        };
+    };
+    ConfirmationController_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationWays"];
+                };
+            };
+        };
+    };
+    ConfirmationController_byPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSessionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedSession"];
+                };
+            };
+        };
+    };
+    ConfirmationController_byPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmByPasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedSession"];
+                };
+            };
+        };
+    };
+    ConfirmationController_passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
                 };
             };
         };

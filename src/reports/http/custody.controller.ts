@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { PurposeRequest, toStatedPurpose } from '../../footage/footage.public.js';
 import { SignedIn } from '../../identity/identity.public.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { ExportCustodyCommand } from '../commands/export-custody.command.js';
 import type { ReportForm } from '../domain/reports.audit-events.js';
@@ -21,6 +21,7 @@ export class CustodyController {
   @Get(':id/custody.pdf')
   @AnswersBytes('application/pdf')
   @RequiresPermission('custody.export')
+  @NeedsRecentSignIn()
   async pdf(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
@@ -33,6 +34,7 @@ export class CustodyController {
   @Get(':id/custody.csv')
   @AnswersBytes('text/csv')
   @RequiresPermission('custody.export')
+  @NeedsRecentSignIn()
   async csv(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
@@ -46,6 +48,7 @@ export class CustodyController {
   @Get(':id/custody.json')
   @AnswersBytes('application/json')
   @RequiresPermission('custody.export')
+  @NeedsRecentSignIn()
   async json(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,

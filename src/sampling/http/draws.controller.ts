@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nest
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../identity/identity.public.js';
 import { AnswersBytes } from '../../platform/http/answers-bytes.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { PageRequest } from '../../platform/http/page.js';
 import { DeclareDrawCommand } from '../commands/declare-draw.command.js';
 import { ExportDrawRecordCommand } from '../commands/export-draw-record.command.js';
@@ -52,6 +52,7 @@ export class DrawsController {
 
   @Get(':id/record')
   @RequiresPermission('draw.read')
+  @NeedsRecentSignIn()
   @AnswersBytes('application/zip')
   async record(@CurrentActor() actor: SignedIn, @Param('id') id: string): Promise<StreamableFile> {
     const archive = await this.exportRecord.execute(actor, id);

@@ -57,4 +57,14 @@ export const signInRefusals = defineRefusals('sign-in', {
     says: 'This account is not locked.',
     mend: 'Look at the list of people again; somebody else may have released it.',
   },
+  'not-confirmed': {
+    kind: 'forbidden',
+    says: 'This does not prove that it is you.',
+    mend: 'Try again, with the next code if you typed one. Five failures lock an account.',
+  },
+  'code-needed': {
+    kind: 'unprocessable',
+    says: 'You have a second factor, and the password alone is not enough.',
+    mend: 'Add the code that your app shows, or use your passkey.',
+  },
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '../../identity/identity.public.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { ReleaseAccountCommand } from '../commands/release-account.command.js';
 import { ReasonRequest } from './sign-in.requests.js';
@@ -15,6 +15,7 @@ export class LockedAccountsController {
   @HttpCode(204)
   @ApiNoContentResponse()
   @RequiresPermission('person.manage')
+  @NeedsRecentSignIn()
   release(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,

@@ -1,3 +1,4 @@
+import type { RequestOptions } from '../soft-passkey.js';
 import type { Answer, Http } from './http.js';
 
 export interface CurrentSession {
@@ -58,5 +59,18 @@ export class SessionsClient {
   /** Ends all of somebody's, as an administrator. */
   endAllOf(personId: string): Promise<Answer<{ ended: number }>> {
     return this.http.delete(`/api/v1/people/${personId}/sessions`);
+  }
+
+  /** Proves anew who is at the screen. */
+  confirm(password: string, code?: string): Promise<Answer<{ sessionToken: string | null }>> {
+    return this.http.post('/api/v1/sessions/current/confirmation', { password, code });
+  }
+
+  passkeyQuestion(): Promise<Answer<{ options: RequestOptions }>> {
+    return this.http.post('/api/v1/sessions/current/confirmation/passkey/options');
+  }
+
+  confirmByPasskey(response: object): Promise<Answer<{ sessionToken: string | null }>> {
+    return this.http.post('/api/v1/sessions/current/confirmation/passkey', { response });
   }
 }

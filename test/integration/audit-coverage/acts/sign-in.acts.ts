@@ -1,6 +1,7 @@
 import { ApiClient } from '../../../support/api-client/api-client.js';
 import { expecting } from '../../../support/api-client/http.js';
 import { createPerson, TEST_PASSWORD } from '../../../support/people.js';
+import { SoftPasskey } from '../../../support/soft-passkey.js';
 import type { Act } from './act.js';
 
 export const signInActs: readonly Act[] = [
@@ -81,6 +82,30 @@ export const signInActs: readonly Act[] = [
       const { link } = await expecting(201, issued);
       const token = new URL(link).searchParams.get('token') ?? '';
       return new ApiClient(app.url).people.useReset(token, NEXT_PASSWORD);
+    },
+  },
+  {
+    route: 'POST /api/v1/sessions/current/confirmation',
+    leaves: ['identity.session-confirmed'],
+    act: async ({ app }) => {
+      const client = await createPerson(app.administrator, {
+        username: 'confirmer',
+        roles: [{ role: 'auditor' }],
+      });
+      return client.sessions.confirm(TEST_PASSWORD);
+    },
+  },
+  {
+    route: 'POST /api/v1/sessions/current/confirmation/passkey',
+    leaves: ['identity.session-confirmed'],
+    act: async ({ app }) => {
+      const client = new ApiClient(app.url);
+      await client.signIn('confirmer', TEST_PASSWORD);
+      const passkey = new SoftPasskey(app.url);
+      const { options } = await expecting(201, client.secondFactors.beginPasskey());
+      await expecting(201, client.secondFactors.confirmPasskey(passkey.create(options), 'Key'));
+      const question = await expecting(200, client.sessions.passkeyQuestion());
+      return client.sessions.confirmByPasskey(passkey.get(question.options));
     },
   },
 ];
