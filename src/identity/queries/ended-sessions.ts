@@ -18,12 +18,14 @@ export class FindEndedSessions {
    */
   async among(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
     const lifetimeMs = this.settings.sessions.maximumHours * 3_600_000;
-    const oldest = new Date(this.clock.now().getTime() - lifetimeMs);
+    const now = this.clock.now();
+    const oldest = new Date(now.getTime() - lifetimeMs);
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT s.id FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.id = ANY($1)
-         AND (s.ended_at IS NOT NULL OR s.created_at < $2 OR p.state <> 'active')`,
-      [sessionIds, oldest],
+         AND (s.ended_at IS NOT NULL OR s.created_at < $2 OR p.state <> 'active'
+              OR p.expires_at <= $3)`,
+      [sessionIds, oldest, now],
     );
     return new Set(rows.map(({ id }) => id));
   }
