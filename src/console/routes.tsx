@@ -55,6 +55,16 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./features/identity/setup-page'), 'SetupPage'),
 });
 
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password-reset',
+  validateSearch: withToken,
+  component: lazyRouteComponent(
+    () => import('./features/sign-in/password-reset-page'),
+    'PasswordResetPage',
+  ),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -299,7 +309,7 @@ const inside = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, invitation, app.addChildren(inside)]),
+  routeTree: root.addChildren([signIn, setup, invitation, passwordReset, app.addChildren(inside)]),
   defaultPendingComponent: () => <Waiting />,
   defaultPreload: 'intent',
   scrollRestoration: true,

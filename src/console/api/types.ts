@@ -9,6 +9,7 @@ type FilterOf<Operation extends keyof operations> = Omit<
   'cursor' | 'limit'
 >;
 
+export type SignInProgress = components['schemas']['SignInProgress'];
 export type CurrentSession = Schemas['CurrentSession'];
 export type Permission = CurrentSession['person']['permissions'][number];
 export type Person = Schemas['PersonResponse'];

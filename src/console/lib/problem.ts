@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly mend: string | null,
     /** The request's name: finds the same event in the server's log. */
     readonly requestId: string | null,
+    /** What the server adds, by name. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(says);
   }
@@ -20,6 +22,10 @@ export class Problem extends Error {
 function text(body: Record<string, unknown>, key: string): string | null {
   const value = body[key];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function factsOf({ facts }: Record<string, unknown>): Record<string, unknown> {
+  return typeof facts === 'object' && facts !== null ? { ...facts } : {};
 }
 
 /** Reads a problem document; anything else that failed becomes a plain sentence. */
@@ -34,6 +40,7 @@ export function problemFrom(status: number, body: unknown): Problem {
       'The server answered in a way we did not expect.',
     text(fields, 'mend'),
     text(fields, 'requestId'),
+    factsOf(fields),
   );
 }
 

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../identity/identity.public.js';
 import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { ReleaseAccountCommand } from '../commands/release-account.command.js';
-import { ReasonRequest } from './sign-in.requests.js';
+import { AccountReasonRequest } from './sign-in.requests.js';
 
 @ApiTags('sign-in')
 @Controller('people')
@@ -19,7 +19,7 @@ export class LockedAccountsController {
   release(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason }: AccountReasonRequest,
   ): Promise<void> {
     return this.releaseAccount.execute(actor, id, reason);
   }

@@ -18,7 +18,7 @@ import { ProgressAnswers } from './progress-answers.js';
 import {
   ChangePasswordRequest,
   NewPasswordRequest,
-  ReasonRequest,
+  AccountReasonRequest,
   ResetRequest,
 } from './sign-in.requests.js';
 import { ResetLinkResponse, SignInProgress } from './sign-in.responses.js';
@@ -63,7 +63,7 @@ export class PasswordsController {
   async issueReset(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason }: AccountReasonRequest,
   ): Promise<ResetLinkResponse> {
     const { token, expiresAt } = await this.reset.issue(actor, id, reason);
     const link = `${this.settings.http.publicUrl}/password-reset?token=${token}`;
@@ -77,7 +77,7 @@ export class PasswordsController {
   demandChange(
     @CurrentActor() actor: SignedIn,
     @Param('id', ParseIdPipe) id: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason }: AccountReasonRequest,
   ): Promise<void> {
     return this.reset.demandChange(actor, id, reason);
   }

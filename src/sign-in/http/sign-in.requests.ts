@@ -47,7 +47,7 @@ export class ResetRequest {
   password: string;
 }
 
-export class ReasonRequest {
+export class AccountReasonRequest {
   @TextField({ min: 3, max: 500, says: 'Why, such as how the person was recognized' })
   reason: string;
 }
