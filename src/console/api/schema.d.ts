@@ -2153,6 +2153,10 @@ export interface components {
             id: string;
             sourceClipId: string;
         };
+        AccountReasonRequest: {
+            /** @description Why, such as how the person was recognized */
+            reason: string;
+        };
         AccountingResponse: {
             drawn: number;
             /** @description Excluded, drawn and not drawn together */
@@ -3736,7 +3740,6 @@ export interface components {
             watchedPercent: number;
         };
         ReasonRequest: {
-            /** @description Why, such as how the person was recognized */
             reason: string;
         };
         RecordDateRequest: {
@@ -6533,7 +6536,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["AccountReasonRequest"];
             };
         };
         responses: {
@@ -6556,7 +6559,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["AccountReasonRequest"];
             };
         };
         responses: {
@@ -6625,7 +6628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonRequest"];
+                "application/json": components["schemas"]["AccountReasonRequest"];
             };
         };
         responses: {
