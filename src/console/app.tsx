@@ -7,6 +7,11 @@ import { makeQueryClient } from './api/query-client';
 import { router } from './routes';
 import { cssVariables, theme } from './theme/theme';
 
+// A page that the browser had put aside whole, such as before a sign-out, is not taken up again.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload();
+});
+
 /** The console: look, cache, messages and pages. */
 export function App() {
   const [client] = useState(makeQueryClient);

@@ -283,8 +283,15 @@ const apiClients = createRoute({
   ),
 });
 
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/sessions/account-page'), 'AccountPage'),
+});
+
 const inside = [
   home,
+  account,
   queue,
   workspace,
   clips,

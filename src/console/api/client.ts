@@ -1,9 +1,14 @@
 import createClient from 'openapi-fetch';
+import { confirmedFetch } from '../lib/confirmed-fetch';
 import { problemFrom, unreachable } from '../lib/problem';
 import type { paths } from './schema';
 
 /** The HTTP API, typed by docs/openapi.json. The session rides in a cookie that scripts cannot see. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  fetch: confirmedFetch,
+});
 
 interface Reply<T> {
   readonly data?: T;

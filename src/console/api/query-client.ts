@@ -7,7 +7,9 @@ export const SESSION_KEY = ['session'] as const;
 /** The cache of all answers. Any 401 ends the session here too, which leads to the sign-in page. */
 export function makeQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof Problem && error.status === 401) client.setQueryData(SESSION_KEY, null);
+    if (!(error instanceof Problem) || error.status !== 401) return;
+    // Whoever would not confirm who they are has been refused one act, not the session.
+    if (error.code !== 'identity.sign-in-again') client.setQueryData(SESSION_KEY, null);
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

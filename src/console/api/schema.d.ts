@@ -3500,6 +3500,11 @@ export interface components {
             lastSeenAt: string;
             /** @enum {string} */
             method: "password" | "single-sign-on";
+            /**
+             * Format: date-time
+             * @description By the clock of the server
+             */
+            now: string;
             userAgent: string | null;
         };
         PasskeyQuestion: {
@@ -4153,6 +4158,11 @@ export interface components {
              * @description Unless its owner does something before
              */
             idleEndsAt: string;
+            /**
+             * Format: date-time
+             * @description By the clock of the server
+             */
+            now: string;
         };
         SessionPerson: {
             displayName: string;

@@ -11,6 +11,8 @@ type FilterOf<Operation extends keyof operations> = Omit<
 
 export type SignInProgress = components['schemas']['SignInProgress'];
 export type CurrentSession = Schemas['CurrentSession'];
+export type OwnSession = Schemas['OwnSessionResponse'];
+export type SessionEnds = Schemas['SessionEndsResponse'];
 export type Permission = CurrentSession['person']['permissions'][number];
 export type Person = Schemas['PersonResponse'];
 export type InviteRequest = Schemas['InvitePersonRequest'];

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { confirmedFetch } from './confirmed-fetch';
 import { problemFrom, unreachable } from './problem';
 import { saveFile } from './save-file';
 
@@ -36,11 +37,10 @@ async function received(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ): Promise<Blob> {
-  const response = await fetch(address, { credentials: 'same-origin', signal }).catch(
-    (error: unknown) => {
-      throw signal.aborted ? error : unreachable();
-    },
-  );
+  const request = new Request(address, { credentials: 'same-origin', signal });
+  const response = await confirmedFetch(request).catch((error: unknown) => {
+    throw signal.aborted ? error : unreachable();
+  });
   if (!response.ok) {
     throw problemFrom(response.status, await response.json().catch(() => null));
   }

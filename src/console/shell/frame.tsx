@@ -1,6 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useAgency } from '../features/agency/agency';
 import { SessionContext, useCurrentSession } from '../features/identity/session';
+import { ConfirmDialog } from '../features/sessions/confirm-dialog';
+import { IdleWatch } from '../features/sessions/idle-watch';
 import type { ReactNode } from 'react';
 import { ZoneContext } from '../lib/zone';
 import { ProblemNote, Waiting } from '../ui/states';
@@ -39,6 +41,8 @@ export function Frame() {
         <div className={styles.frame} data-narrow={isNarrow}>
           <Rail isNarrow={isNarrow} />
           <main id="content" className={styles.content} tabIndex={-1}>
+            <IdleWatch />
+            <ConfirmDialog />
             <TroubleStrip />
             <Rooms />
             <Outlet />

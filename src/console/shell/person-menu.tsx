@@ -11,8 +11,10 @@ import {
   IconLogout,
   IconMoon,
   IconSun,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { doneBy, api } from '../api/client';
 import { SESSION_KEY } from '../api/query-client';
 import { useSession } from '../features/identity/session';
@@ -53,6 +55,10 @@ export function PersonMenu({ isNarrow }: PersonMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} />}>
+          My account
+        </Menu.Item>
+        <Menu.Divider />
         {SCHEMES.map(([scheme, label, Icon]) => (
           <Menu.Item
             key={scheme}
@@ -82,7 +88,7 @@ function useSignOut() {
     onSettled: () => {
       queries.clear();
       queries.setQueryData(SESSION_KEY, null);
-      window.location.assign('/sign-in');
+      window.location.replace('/sign-in');
     },
   });
 }

@@ -33,6 +33,8 @@ export function toCurrentSession(actor: SignedIn): CurrentSession {
 
 /** When a session ends by itself. */
 export class SessionEndsResponse {
+  @ApiProperty({ format: 'date-time', description: 'By the clock of the server' }) now: string;
+
   @ApiProperty({ format: 'date-time', description: 'Unless its owner does something before' })
   idleEndsAt: string;
 
@@ -56,14 +58,19 @@ export class EndedSessions {
   @ApiProperty({ type: 'integer' }) ended: number;
 }
 
-export function toEndsResponse({ idleEndsAt, endsAt }: SessionEnds): SessionEndsResponse {
-  return { idleEndsAt: idleEndsAt.toISOString(), endsAt: endsAt.toISOString() };
+export function toEndsResponse({ now, idleEndsAt, endsAt }: SessionEnds): SessionEndsResponse {
+  return {
+    now: now.toISOString(),
+    idleEndsAt: idleEndsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  };
 }
 
 export function toOwnSession(session: OwnSession): OwnSessionResponse {
   const { id, isThisOne, method, address, userAgent } = session;
   return {
     ...{ id, isThisOne, method, address, userAgent },
+    now: session.now.toISOString(),
     idleEndsAt: session.idleEndsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
     createdAt: session.createdAt.toISOString(),

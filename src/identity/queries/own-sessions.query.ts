@@ -8,6 +8,8 @@ import { SessionsRepository } from '../persistence/sessions.repository.js';
 
 /** When a session ends by itself. */
 export interface SessionEnds {
+  /** The server's clock, for screens whose own is wrong. */
+  readonly now: Date;
   /** Unless its owner does something before. */
   readonly idleEndsAt: Date;
   /** In any case. */
@@ -44,7 +46,7 @@ export class OwnSessionsQuery {
       .map((session) => {
         const { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt } = session;
         const facts = { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt };
-        return { ...facts, ...endsOf(session, limits), isThisOne: id === actor.sessionId };
+        return { ...facts, ...endsOf(session, limits, now), isThisOne: id === actor.sessionId };
       });
   }
 
@@ -59,8 +61,10 @@ export class OwnSessionsQuery {
 function endsOf(
   { createdAt, lastSeenAt }: { readonly createdAt: Date; readonly lastSeenAt: Date },
   { idleMinutes, maximumHours }: SessionLimits,
+  now: Date,
 ): SessionEnds {
   return {
+    now,
     idleEndsAt: new Date(lastSeenAt.getTime() + idleMinutes * 60_000),
     endsAt: new Date(createdAt.getTime() + maximumHours * 3_600_000),
   };

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { asMoments, present } from '../../lib/period';
 import { usePages } from '../../lib/use-pages';
 import { useZone } from '../../lib/zone';
+import { DownloadButton } from '../../ui/download-button';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { RecordList } from '../../ui/record-list';
@@ -64,13 +63,8 @@ export function TrailPage() {
 
 function ExportButton() {
   return (
-    <Button
-      component="a"
-      href="/api/v1/audit-trail/export"
-      download
-      leftSection={<IconDownload size={16} />}
-    >
+    <DownloadButton address="/api/v1/audit-trail/export" name="audit-trail.zip">
       Take the trail away
-    </Button>
+    </DownloadButton>
   );
 }

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Draw } from '../../api/types';
 import { Problem } from '../../lib/problem';
 import { NotFoundPage } from '../../shell/not-found';
+import { DownloadButton } from '../../ui/download-button';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { ProblemNote, Waiting } from '../../ui/states';
@@ -73,14 +72,12 @@ function DrawDetail({ draw }: { readonly draw: Draw }) {
 
 function RecordLink({ id }: { readonly id: string }) {
   return (
-    <Button
-      component="a"
+    <DownloadButton
       variant="default"
-      leftSection={<IconDownload size={16} />}
-      href={`/api/v1/draws/${encodeURIComponent(id)}/record`}
-      download
+      address={`/api/v1/draws/${encodeURIComponent(id)}/record`}
+      name={`${id}.zip`}
     >
       Download the record
-    </Button>
+    </DownloadButton>
   );
 }

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { SESSION_KEY } from '../../api/query-client';
+import { Problem } from '../../lib/problem';
+import { remaining, stay } from './api';
+import { idleStateOf, nextLookMs, type Remaining } from './idle-model';
+
+/** Whoever types without asking anything of the server is there all the same. */
+const TELL_EVERY_MS = 60_000;
+
+/**
+ * Watches when the session ends. The server decides and is asked again and again, since what is
+ * done in another tab counts for this one too. Once it has ended, all that was seen is forgotten.
+ */
+export function useIdle() {
+  const queries = useQueryClient();
+  const [left, setLeft] = useState<Remaining | null>(null);
+  const toldAt = useRef(0);
+  const take = useCallback(
+    async (asked: Promise<Remaining>) => {
+      try {
+        setLeft(await asked);
+      } catch (error) {
+        // A server that is away for a moment has not ended anything.
+        if (!(error instanceof Problem) || error.status !== 401) return;
+        queries.clear();
+        queries.setQueryData(SESSION_KEY, null);
+      }
+    },
+    [queries],
+  );
+  const stayHere = useCallback(() => {
+    toldAt.current = performance.now();
+    return take(stay());
+  }, [take]);
+
+  useEffect(() => void take(remaining()), [take]);
+  useEffect(() => {
+    if (left === null) return;
+    const timer = setTimeout(() => void take(remaining()), nextLookMs(left));
+    return () => clearTimeout(timer);
+  }, [left, take]);
+  useEffect(() => {
+    const tell = () => {
+      const isWarned = left !== null && idleStateOf(left) !== 'working';
+      if (!isWarned && performance.now() - toldAt.current > TELL_EVERY_MS) void stayHere();
+    };
+    for (const event of ['keydown', 'pointerdown']) window.addEventListener(event, tell);
+    return () => {
+      for (const event of ['keydown', 'pointerdown']) window.removeEventListener(event, tell);
+    };
+  }, [left, stayHere]);
+  return { left, stayHere };
+}
