@@ -11,6 +11,7 @@ import { coverageSearch } from './features/activations/coverage-search';
 import { authorizationSearch } from './features/authorizations/authorization-search';
 import { trailSearch } from './features/audit-trail/trail-search';
 import { clipSearch } from './features/footage/clip-search';
+import { accessSearch } from './features/reports/access-search';
 import { reportSearch } from './features/reports/report-search';
 import { textFrom, type RawSearch } from './lib/search';
 import { Frame } from './shell/frame';
@@ -240,6 +241,16 @@ const trailHealth = createRoute({
   ),
 });
 
+const accessReport = createRoute({
+  getParentRoute: () => app,
+  path: '/access-report',
+  validateSearch: accessSearch,
+  component: guarded(
+    'access-report.read',
+    lazyRouteComponent(() => import('./features/reports/access-page'), 'AccessPage'),
+  ),
+});
+
 const authorizations = createRoute({
   getParentRoute: () => app,
   path: '/authorizations',
@@ -311,6 +322,7 @@ const inside = [
   retention,
   people,
   apiClients,
+  accessReport,
   authorizations,
   authorization,
 ] as const;

@@ -12,6 +12,8 @@ import { Authorities } from './authorities.js';
 export interface FootagePerson {
   readonly id: string;
   readonly name: string;
+  /** Whether the role watches footage; auditors see facts alone, and may need a clearance. */
+  readonly watches: boolean;
   /** Whether any authorization to watch holds now. */
   readonly isAuthorized: boolean;
 }
@@ -36,11 +38,15 @@ export class ListFootagePeopleCommand {
     }
     const names = await this.people.namesOf(await this.people.peopleWith('clip.search'));
     const ids = [...names.keys()];
+    const watching = new Set(await this.people.peopleWith('clip.view'));
     const people = await this.transactions.run(async (tx) => {
       const authorized = await this.authorizations.authorizedAmong(ids, now, tx);
-      const facts = { shown: ids.length, without: ids.length - authorized.size };
+      const without = [...watching].filter((id) => !authorized.has(id)).length;
+      const facts = { shown: ids.length, without };
       await this.trail.record(tx, actor, authorizationPeopleListed({ id: 'all', facts }));
-      return [...names].map(([id, name]) => ({ id, name, isAuthorized: authorized.has(id) }));
+      return [...names].map(([id, name]) => {
+        return { id, name, watches: watching.has(id), isAuthorized: authorized.has(id) };
+      });
     });
     return people.sort((a, b) => (a.name < b.name ? -1 : 1));
   }

@@ -72,6 +72,7 @@ export class GrantedAuthorization {
 export class FootagePersonResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ description: 'Whether the role watches footage' }) watches: boolean;
   @ApiProperty() isAuthorized: boolean;
 }
 

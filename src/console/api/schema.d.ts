@@ -3219,6 +3219,8 @@ export interface components {
             id: string;
             isAuthorized: boolean;
             name: string;
+            /** @description Whether the role watches footage */
+            watches: boolean;
         };
         GrantAuthorizationRequest: {
             /** @description Covers clips assigned for review, wherever they are */

@@ -71,3 +71,5 @@ export type Restriction = NonNullable<NewAuthorization['restrictions']>[number];
 export type AuthorizationFilter = NonNullable<
   operations['AuthorizationsController_list']['parameters']['query']
 >;
+export type AccessLine = Schemas['AccessLineResponse'];
+export type RestrictionDecision = Schemas['RestrictClipRequest'];

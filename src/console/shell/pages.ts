@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconDice5,
   IconEraser,
+  IconEye,
   IconFingerprint,
   IconHeartbeat,
   IconHourglass,
@@ -30,6 +31,7 @@ interface PageEntry {
     | '/log-reviews'
     | '/expunging'
     | '/retention'
+    | '/access-report'
     | '/authorizations'
     | '/people'
     | '/api-clients';
@@ -41,7 +43,7 @@ interface PageEntry {
 }
 
 /** Rooms that have others behind them. */
-type Door = '/trail' | '/people';
+type Door = '/trail' | '/report' | '/people';
 
 /** The rooms of the house, in the order of daily work. */
 const PAGES: readonly PageEntry[] = [
@@ -50,6 +52,14 @@ const PAGES: readonly PageEntry[] = [
   { to: '/coverage', label: 'Coverage', icon: IconShieldHalf, permission: 'coverage.read' },
   { to: '/draws', label: 'Draws', icon: IconDice5, permission: 'draw.read' },
   { to: '/report', label: 'Report', icon: IconChartBar, permission: 'report.read' },
+  ...within('/report', [
+    {
+      to: '/access-report',
+      label: 'Access',
+      icon: IconEye,
+      permission: 'access-report.read',
+    },
+  ]),
   { to: '/trail', label: 'Trail', icon: IconFingerprint, permission: 'audit-trail.read' },
   ...within('/trail', [
     {

@@ -24,7 +24,10 @@ describe('Written authorizations', () => {
       username: 'records',
       roles: [{ role: 'records' }],
     });
-    const officerId = '018f3c1e-0000-7000-8000-000000000001';
+    const { agency } = administrator;
+    const { id: unitId } = await expecting(201, agency.addUnit({ name: 'Central', code: 'c' }));
+    const olsen = { name: 'Kari Olsen', badgeNumber: '1001', unitId };
+    const { id: officerId } = await expecting(201, agency.addOfficer(olsen));
     officer = await createPerson(administrator, {
       username: 'officer',
       roles: [{ role: 'officer' }],

@@ -63,7 +63,7 @@ function Shown({ given }: { readonly given: Authorization }) {
             </TakeAway>
           )}
           {mayRevoke && !isOver && (
-            <Button size="xs" color="red" variant="outline" onClick={() => setRevoking(true)}>
+            <Button size="xs" variant="default" onClick={() => setRevoking(true)}>
               Revoke
             </Button>
           )}

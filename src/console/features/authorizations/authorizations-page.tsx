@@ -12,6 +12,7 @@ import { useMay } from '../identity/session';
 import { authorizationPage, useFirstPage } from './api';
 import { AUTHORIZATION_COLUMNS, PERSON_COLUMN } from './authorization-columns';
 import { authorizationSearch } from './authorization-search';
+import styles from './authorizations.module.css';
 import { GrantDialog } from './grant-dialog';
 import { PeopleWithout } from './people-without';
 import { KIND_WORDS, KINDS, STANDING_WORDS, STANDINGS } from './words';
@@ -66,21 +67,23 @@ function ListFilters() {
   const set = (change: Record<string, string | undefined>) =>
     void navigate({ search: authorizationSearch({ ...filter, ...change }), replace: true });
   return (
-    <Filters label="Which authorizations">
-      <ChoiceFilter
-        label="Stands"
-        all="However it stands"
-        value={filter.standing}
-        choices={STANDINGS.map((value) => ({ value, label: STANDING_WORDS[value] }))}
-        onChange={(standing) => set({ standing })}
-      />
-      <ChoiceFilter
-        label="For"
-        all="Everything"
-        value={filter.kind}
-        choices={KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
-        onChange={(kind) => set({ kind })}
-      />
-    </Filters>
+    <div className={styles.filters}>
+      <Filters label="Which authorizations">
+        <ChoiceFilter
+          label="Stands"
+          all="However it stands"
+          value={filter.standing}
+          choices={STANDINGS.map((value) => ({ value, label: STANDING_WORDS[value] }))}
+          onChange={(standing) => set({ standing })}
+        />
+        <ChoiceFilter
+          label="For"
+          all="Everything"
+          value={filter.kind}
+          choices={KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+          onChange={(kind) => set({ kind })}
+        />
+      </Filters>
+    </div>
   );
 }

@@ -15,7 +15,8 @@ export function PeopleWithout({ mayGrant, onAuthorize }: PeopleWithoutProps) {
   if (people.error !== null) {
     return <ProblemNote error={people.error} onRetry={() => void people.refetch()} />;
   }
-  const waiting = people.data?.items.filter(({ isAuthorized }) => !isAuthorized) ?? [];
+  const waiting =
+    people.data?.items.filter(({ watches, isAuthorized }) => watches && !isAuthorized) ?? [];
   if (waiting.length === 0) return null;
   return (
     <Panel

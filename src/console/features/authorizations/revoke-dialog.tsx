@@ -41,7 +41,7 @@ export function RevokeDialog({ given, onClose }: RevokeDialogProps) {
           data-autofocus
         />
         {revoking.error !== null && <ProblemNote error={revoking.error} />}
-        <Button type="submit" color="red" loading={revoking.isPending}>
+        <Button type="submit" loading={revoking.isPending}>
           Revoke
         </Button>
       </form>

@@ -1,6 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, doneBy } from '../../api/client';
-import type { Category, Clip, ClipFilter, StatedPurpose } from '../../api/types';
+import type {
+  Category,
+  Clip,
+  ClipFilter,
+  RestrictionDecision,
+  StatedPurpose,
+} from '../../api/types';
 
 const UNDER_WAY: readonly Clip['state'][] = ['expected', 'processing', 'stored'];
 
@@ -52,6 +58,16 @@ export function useCategorizing(id: string) {
   return useMutation({
     mutationFn: (body: { category: Category; reason: string }) =>
       doneBy(api.POST('/api/v1/clips/{id}/category', { params: { path: { id } }, body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['clips'] }),
+  });
+}
+
+/** Restricts a clip to those with a clearance, or lifts that. */
+export function useRestricting(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RestrictionDecision) =>
+      doneBy(api.POST('/api/v1/clips/{id}/restrictions', { params: { path: { id } }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['clips'] }),
   });
 }

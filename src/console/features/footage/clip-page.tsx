@@ -10,6 +10,7 @@ import { clipById } from './api';
 import { ClipCategory } from './clip-category';
 import { ClipFacts, ClipRenditions } from './clip-facts';
 import styles from './clip-page.module.css';
+import { ClipRestrictions } from './clip-restrictions';
 import { ClipState } from './clip-state';
 import { ClipWatching } from './clip-watching';
 import { Custody } from './custody';
@@ -51,6 +52,7 @@ function ClipDetail({ clip }: { readonly clip: Clip }) {
         <div>
           <ClipFacts clip={clip} />
           <ClipCategory clip={clip} />
+          <ClipRestrictions clip={clip} />
         </div>
       </div>
     </Page>
