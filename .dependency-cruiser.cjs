@@ -11,7 +11,7 @@ const below = {
   'single-sign-on': ['sign-in'],
   agency: ['sign-in'],
   authorizations: ['agency'],
-  personnel: ['agency'],
+  personnel: ['authorizations'],
   provisioning: ['personnel', 'api-clients', 'single-sign-on'],
   'audit-reviews': ['agency'],
   footage: ['authorizations'],

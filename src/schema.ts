@@ -50,6 +50,9 @@ import { CreateAgency1790000000030 } from './agency/persistence/migrations/17900
 import { WrittenAuthorizationEntity } from './authorizations/persistence/written-authorization.entity.js';
 import { CreateAuthorizations1790000000033 } from './authorizations/persistence/migrations/1790000000033-create-authorizations.js';
 import { CreatePersonnel1790000000034 } from './personnel/persistence/migrations/1790000000034-create-personnel.js';
+import { CreateRecertification1790000000036 } from './personnel/persistence/migrations/1790000000036-create-recertification.js';
+import { RecertificationItemEntity } from './personnel/persistence/recertification-item.entity.js';
+import { RecertificationEntity } from './personnel/persistence/recertification.entity.js';
 import { PersonnelDateEntity } from './personnel/persistence/personnel-date.entity.js';
 import { PersonnelLeaveEntity } from './personnel/persistence/personnel-leave.entity.js';
 import { PersonnelTerminationEntity } from './personnel/persistence/personnel-termination.entity.js';
@@ -121,6 +124,8 @@ export const schema: Schema = {
     PersonnelLeaveEntity,
     PersonnelTerminationEntity,
     PersonnelTransferEntity,
+    RecertificationEntity,
+    RecertificationItemEntity,
     AuditReviewFindingEntity,
     AuditReviewFollowUpEntity,
     AuditReviewHoursEntity,
@@ -167,6 +172,7 @@ export const schema: Schema = {
     CreatePersonnel1790000000034,
     CreateApiClients1790000000032,
     CreateAuditReviews1790000000035,
+    CreateRecertification1790000000036,
     KeepMovesOfOfficers1790000000038,
     ChangePasswords1790000000039,
     CreateFootage1790000000040,

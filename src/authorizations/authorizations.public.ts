@@ -73,4 +73,9 @@ export class AuthorizationDirectory {
     const valid = await this.authorizations.validFor(personId, this.clock.now(), tx);
     return new HeldAuthorizations(valid, { officerId });
   }
+
+  /** How many valid authorizations and clearances each of the people holds. */
+  countsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+    return this.authorizations.countsOf(personIds, this.clock.now(), tx);
+  }
 }

@@ -42,6 +42,20 @@ export class WrittenAuthorizationsRepository {
     return new Set(rows.map(({ personId }) => personId));
   }
 
+  /** How many valid authorizations and clearances each of the people holds; none is left out. */
+  async countsOf(
+    personIds: readonly string[],
+    now: Date,
+    tx: Tx,
+  ): Promise<Map<string, number>> {
+    const query = tx
+      .createQueryBuilder(WrittenAuthorizationEntity, 'given')
+      .where('given.person_id = ANY(:personIds)', { personIds });
+    const rows = await standing(query, 'valid', now).getMany();
+    const held = Map.groupBy(rows, ({ personId }) => personId);
+    return new Map([...held].map(([personId, own]) => [personId, own.length]));
+  }
+
   byId(id: string): Promise<WrittenAuthorizationEntity | null> {
     return this.dataSource.getRepository(WrittenAuthorizationEntity).findOneBy({ id });
   }

@@ -56,5 +56,10 @@ export const personnelRefusals = defineRefusals('personnel', {
     says: 'Access has ended by this termination, so it is history.',
     mend: 'Enable the account again, if the person came back.',
   },
+  'reason-needed': {
+    kind: 'invalid',
+    says: 'What deviates from the rule needs a reason.',
+    mend: 'Say in a sentence why.',
+  },
   'transfer-settled': { kind: 'conflict', says: 'Somebody has settled this transfer already.' },
 });

@@ -51,3 +51,11 @@ export class TerminationAtOnceRequest {
   @TextField(NOTE)
   reason: string;
 }
+
+export class SettlementRequest {
+  @EnumField(['ended', 'kept'])
+  outcome: 'ended' | 'kept';
+
+  @TextField({ ...NOTE, optional: true, says: 'Needed where roles are kept' })
+  reason?: string;
+}

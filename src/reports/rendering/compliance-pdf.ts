@@ -2,8 +2,8 @@ import type { ComplianceReport, Counts, ReportLine } from '../domain/compliance-
 import type { CoverageMeasure, Definition, ReviewMeasure } from '../domain/definitions.js';
 import { shareText } from '../domain/share.js';
 import { localTime } from './local-time.js';
-import { INK, PdfPage } from './pdf-page.js';
-import { type PdfColumn, type PdfRow, PdfTable } from './pdf-table.js';
+import { INK, PdfPage } from '../../platform/pdf/pdf-page.js';
+import { type PdfColumn, type PdfRow, PdfTable } from '../../platform/pdf/pdf-table.js';
 
 type ReviewCounts = Counts<ReviewMeasure>;
 type CoverageCounts = Counts<CoverageMeasure>;

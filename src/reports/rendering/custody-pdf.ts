@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { ProvenStep } from '../../audit-trail/audit-trail.public.js';
 import { type CustodyRecord, HOW_TO_VERIFY, stepInWords } from '../domain/custody-record.js';
 import { localTime } from './local-time.js';
-import { INK, PdfPage } from './pdf-page.js';
-import { FAST, type PdfCell, type PdfColumn, PdfTable } from './pdf-table.js';
+import { INK, PdfPage } from '../../platform/pdf/pdf-page.js';
+import { FAST, type PdfCell, type PdfColumn, PdfTable } from '../../platform/pdf/pdf-table.js';
 
 const COLUMNS: readonly PdfColumn[] = [
   { title: 'Entry', share: 0.08, align: 'right' },

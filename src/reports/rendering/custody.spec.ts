@@ -3,7 +3,7 @@ import { type CustodyRecord, stepInWords } from '../domain/custody-record.js';
 import { custodyCsv } from './custody-csv.js';
 import { custodyJson } from './custody-json.js';
 import { custodyPdf } from './custody-pdf.js';
-import { printable } from './printable.js';
+import { printable } from '../../platform/pdf/printable.js';
 
 const step = (index: number): ProvenStep => ({
   id: String(index + 1),

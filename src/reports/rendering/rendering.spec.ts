@@ -4,7 +4,7 @@ import { complianceReport, contentId } from '../domain/compliance-report.js';
 import { complianceCsv } from './compliance-csv.js';
 import { compliancePdf } from './compliance-pdf.js';
 import { localTime } from './local-time.js';
-import { printable } from './printable.js';
+import { printable } from '../../platform/pdf/printable.js';
 
 const STANDINGS = ['signed_on_time', 'signed_late', 'due', 'overdue'] as const;
 const VERDICTS = ['covered', 'already_recording', 'late', 'missed', 'pending_upload'] as const;
