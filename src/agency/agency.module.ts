@@ -7,6 +7,7 @@ import { AssignDeviceCommand } from './commands/assign-device.command.js';
 import { CreateUnitsCommand } from './commands/create-units.command.js';
 import { EnrolOfficersCommand } from './commands/enrol-officers.command.js';
 import { FoundAgencyCommand } from './commands/found-agency.command.js';
+import { KeepRoster } from './commands/keep-roster.js';
 import { ListOfficersCommand } from './commands/list-officers.command.js';
 import { MoveOfficerCommand } from './commands/move-officer.command.js';
 import { ReadMovesCommand } from './commands/read-moves.command.js';
@@ -21,6 +22,7 @@ import { AgencyRepository } from './persistence/agency.repository.js';
 import { AssignmentsRepository } from './persistence/assignments.repository.js';
 import { DevicesRepository } from './persistence/devices.repository.js';
 import { OfficerMovesRepository } from './persistence/officer-moves.repository.js';
+import { RosterChangesRepository } from './persistence/roster-changes.repository.js';
 import { RosterRepository } from './persistence/roster.repository.js';
 import { AgencyWords } from './queries/agency-words.js';
 import { DemoAccountsQuery } from './queries/demo-accounts.query.js';
@@ -34,6 +36,7 @@ const OFFERED = [
   CreateUnitsCommand,
   EnrolOfficersCommand,
   FoundAgencyCommand,
+  KeepRoster,
   MoveOfficerCommand,
   RegisterCamerasCommand,
   RegisterSensorsCommand,
@@ -56,6 +59,7 @@ const OFFERED = [
     AssignmentsRepository,
     DevicesRepository,
     OfficerMovesRepository,
+    RosterChangesRepository,
     RosterRepository,
   ],
   exports: OFFERED,

@@ -14,6 +14,7 @@ export { AssignDeviceCommand } from './commands/assign-device.command.js';
 export { CreateUnitsCommand } from './commands/create-units.command.js';
 export { EnrolOfficersCommand } from './commands/enrol-officers.command.js';
 export { FoundAgencyCommand } from './commands/found-agency.command.js';
+export { KeepRoster } from './commands/keep-roster.js';
 export { MoveOfficerCommand } from './commands/move-officer.command.js';
 export { RegisterCamerasCommand } from './commands/register-cameras.command.js';
 export { RegisterSensorsCommand } from './commands/register-sensors.command.js';

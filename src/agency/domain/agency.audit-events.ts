@@ -30,7 +30,7 @@ export const officerEnrolled = defineAuditEvent({
   subject: 'officer',
   facts: z.object({ unit: z.uuid() }),
   disclosures: z.object({ name: z.string(), badgeNumber: z.string() }),
-  causedBy: ['agency.manage'],
+  causedBy: ['agency.manage', 'personnel.manage'],
   sentence: ({ unit }) => `enrolled an officer in unit ${unit}`,
   serves: 'CJIS AU-2',
 });
@@ -129,4 +129,32 @@ export const movesRead = defineAuditEvent({
   causedBy: ['agency.manage'],
   sentence: () => 'read in which units the officer was',
   serves: 'CJIS AU-2 (access to personnel data)',
+});
+
+export const officerRenamed = defineAuditEvent({
+  kind: 'agency.officer-renamed',
+  subject: 'officer',
+  facts: z.object({}),
+  disclosures: z.object({ from: z.string(), to: z.string() }),
+  causedBy: ['personnel.manage'],
+  sentence: () => 'changed the name of an officer',
+  serves: 'CJIS AU-2',
+});
+
+export const officerLeft = defineAuditEvent({
+  kind: 'agency.officer-left',
+  subject: 'officer',
+  facts: z.object({}),
+  causedBy: ['personnel.manage'],
+  sentence: () => 'noted that an officer is not here any more',
+  serves: 'CJIS PS-4',
+});
+
+export const officerReturned = defineAuditEvent({
+  kind: 'agency.officer-returned',
+  subject: 'officer',
+  facts: z.object({}),
+  causedBy: ['personnel.manage'],
+  sentence: () => 'noted that an officer is here again',
+  serves: 'CJIS PS-4',
 });

@@ -58,8 +58,8 @@ export class AccountsQuery {
     return account ?? null;
   }
 
-  /** Accounts by user name after a given one, disabled ones too. */
-  async page(tx: Tx, after: string | null, limit: number): Promise<KeptAccount[]> {
+  /** Accounts by user name after a given one, disabled ones too; all of them without a limit. */
+  async page(tx: Tx, after: string | null, limit: number | null): Promise<KeptAccount[]> {
     return tx.query(
       `${SELECT} WHERE $1::text IS NULL OR p.username > $1 ORDER BY p.username LIMIT $2`,
       [after, limit],
