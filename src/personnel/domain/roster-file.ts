@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { normalizeUsername } from '../../identity/identity.public.js';
 import { readHeading, type RosterColumn } from './roster-columns.js';
