@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AdmitSession } from './commands/admit-session.js';
 import { EndSessionsCommand } from './commands/end-sessions.command.js';
+import { EndUnitRoles } from './commands/end-unit-roles.js';
 import { FirstAdministrator } from './commands/first-administrator.js';
 import { AccountClosing } from './commands/account-closing.js';
 import { Admission } from './commands/changes/admission.js';
@@ -113,6 +114,7 @@ const PEOPLE = [
     NoteSessionMove,
     OpenAnswers,
     ...PEOPLE,
+    EndUnitRoles,
     FirstAdministrator,
     OpenSession,
     OwnSessionsQuery,

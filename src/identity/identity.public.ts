@@ -3,6 +3,7 @@ import type { Actor } from '../audit-trail/audit-trail.public.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Disabling } from './commands/disabling.js';
+import { EndUnitRoles } from './commands/end-unit-roles.js';
 import {
   FirstAdministrator,
   type NewAdministrator,
@@ -50,6 +51,7 @@ export class IdentityDirectory {
     private readonly grants: RoleGrantsRepository,
     private readonly first: FirstAdministrator,
     private readonly disabling: Disabling,
+    private readonly unitRoles: EndUnitRoles,
     private readonly clock: Clock,
   ) {}
 
@@ -77,6 +79,11 @@ export class IdentityDirectory {
    */
   disable(tx: Tx, actor: Actor, personId: string, reason: string): Promise<boolean> {
     return this.disabling.execute(tx, actor, personId, reason);
+  }
+
+  /** Ends, in the caller’s transaction, the roles that somebody holds for a unit, and enters it. */
+  endRolesForUnit(tx: Tx, actor: Actor, personId: string, unitId: string): Promise<void> {
+    return this.unitRoles.execute(tx, actor, personId, unitId);
   }
 
   /** A fresh one-time setup token, or null once somebody exists. */

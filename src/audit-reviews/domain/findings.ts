@@ -27,6 +27,7 @@ const BULK_EXPORTS = [
   'audit-trail.exported',
   'draw.record-exported',
   'report.access-reported',
+  'recertification.exported',
   'report.made',
 ];
 
@@ -64,7 +65,13 @@ const PRIVILEGE_CHANGES = [
   'identity.person-renamed',
   'identity.roles-ended',
   'identity.terms-ended',
+  'personnel.transfer-settled',
+  'personnel.unused-disabled',
+  'recertification.closed',
+  'recertification.decided',
+  'recertification.escalated',
   'review-policy.saved',
+  'roster.applied',
   'sign-in.account-released',
 ];
 
@@ -103,6 +110,13 @@ const TROUBLES: readonly EntrySelection[] = [
   { kinds: ['audit-trail.checkpoint-checked'], facts: { verdict: 'shrunk' } },
   { kinds: ['audit-trail.consistency-proven'], facts: { consistent: 'false' } },
   { clockOffSeconds: CLOCK_OFF_SECONDS },
+];
+
+/** Access that ended after its time, that is still open, or that nobody uses and nobody can end. */
+const LATE_ENDS: readonly EntrySelection[] = [
+  { kinds: ['personnel.access-ended'], facts: { late: 'true' } },
+  { kinds: ['personnel.transfer-settled'], facts: { late: 'true' } },
+  { kinds: ['personnel.access-overdue', 'personnel.unused-kept', 'recertification.escalated'] },
 ];
 
 /** The worklist of a week, in the order in which it is best gone through. */
@@ -146,6 +160,14 @@ export const FINDING_RULES = [
     ask: 'Is there an order or a staffing change for each one?',
     controls: 'CJIS AC-2, AC-6(9), CM-3',
     selections: () => [{ kinds: PRIVILEGE_CHANGES }],
+  },
+  {
+    id: 'late-ends-of-access',
+    title: 'Access that ended late, or not at all',
+    why: 'Whoever has left or changed units must be out within a day, and within half an hour where there is a risk. Until then a door stands open.',
+    ask: 'Why was it late, and was the account used in between?',
+    controls: 'CJIS PS-4, PS-5, AC-2 h, AC-2(3), AC-2(13)',
+    selections: () => LATE_ENDS,
   },
   {
     id: 'log-reads',

@@ -32,7 +32,7 @@ export const personInvited = defineAuditEvent({
     approval: z.enum(['awaited', 'not-needed']),
   }),
   disclosures: z.object({ username: z.string(), displayName: z.string() }),
-  causedBy: ['person.manage', 'person.provision'],
+  causedBy: ['person.manage', 'person.provision', 'personnel.manage'],
   sentence: (facts) =>
     facts.approval === 'awaited'
       ? `prepared the invitation of a person as ${named(facts.roles)}`
@@ -83,7 +83,7 @@ export const rolesEnded = defineAuditEvent({
   subject: 'person',
   facts: z.object({ ended: roles, officer: z.uuid().nullable() }),
   disclosures: reason,
-  causedBy: ['person.manage', 'person.provision'],
+  causedBy: ['person.manage', 'person.provision', 'personnel.manage', 'system'],
   sentence: (facts) => `took from a person: ${named(facts.ended)}`,
   serves: 'CJIS AC-2, AC-6',
 });
@@ -111,7 +111,14 @@ export const invitationWithdrawn = defineAuditEvent({
   subject: 'person',
   facts: z.object({}),
   disclosures: reason.partial(),
-  causedBy: ['person.manage', 'person.disable', 'person.provision', 'system'],
+  causedBy: [
+    'person.manage',
+    'person.disable',
+    'personnel.manage',
+    'recertification.decide',
+    'person.provision',
+    'system',
+  ],
   sentence: () => 'withdrew an invitation',
   serves: 'CJIS AC-2',
 });
@@ -131,7 +138,14 @@ export const personDisabled = defineAuditEvent({
   subject: 'person',
   facts: z.object({ sessions: z.int() }),
   disclosures: reason,
-  causedBy: ['person.disable', 'person.manage', 'personnel.manage', 'person.provision', 'system'],
+  causedBy: [
+    'person.disable',
+    'person.manage',
+    'personnel.manage',
+    'recertification.decide',
+    'person.provision',
+    'system',
+  ],
   sentence: ({ sessions }) => `disabled an account and ended ${sessions} sessions`,
   serves: 'CJIS AC-2(3), AC-2(13), PS-4',
 });

@@ -12,6 +12,9 @@ export interface KeptAccount {
   readonly state: PersonState;
   readonly officerId: string | null;
   readonly createdAt: Date;
+  readonly disabledAt: Date | null;
+  /** When it was last enabled again; null where it never was. */
+  readonly enabledAt: Date | null;
   /** When one of its sessions was last seen; null where it never had one. */
   readonly lastUsedAt: Date | null;
   readonly grants: readonly RoleGrant[];
@@ -20,6 +23,9 @@ export interface KeptAccount {
 const SELECT = `
   SELECT p.id AS "personId", p.username, p.display_name AS "displayName", p.state,
          p.officer_id AS "officerId", p.created_at AS "createdAt",
+         p.disabled_at AS "disabledAt",
+         (SELECT max(c.decided_at) FROM person_change c
+          WHERE c.person_id = p.id AND c.kind = 'enabling' AND c.state = 'approved') AS "enabledAt",
          (SELECT max(s.last_seen_at) FROM session s WHERE s.person_id = p.id) AS "lastUsedAt",
          COALESCE((SELECT json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)
                                    ORDER BY g.id)

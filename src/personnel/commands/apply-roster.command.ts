@@ -49,7 +49,7 @@ export class ApplyRosterCommand {
       await this.apply(tx, actor, row, input);
       const appliedAt = this.clock.now();
       await this.imports.applied(tx, row.id, actor.personId, appliedAt);
-      return { ...row, appliedBy: actor.personId, appliedAt };
+      return Object.assign(row, { appliedBy: actor.personId, appliedAt });
     });
   }
 

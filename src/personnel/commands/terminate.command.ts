@@ -4,7 +4,7 @@ import { AccountsQuery, IdentityDirectory, type SignedIn } from '../../identity/
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx, violatedConstraint } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
-import { accessDueAt, isLate } from '../domain/employment.js';
+import { accessDueAt } from '../domain/employment.js';
 import {
   accessEnded,
   terminationEntered,
@@ -88,7 +88,7 @@ export class TerminateCommand {
     const facts = {
       ...{ termination: row.id, known: row.knownAt.toISOString() },
       ...{ due: accessDueAt(row).toISOString(), ended: ended.toISOString() },
-      late: isLate({ ...row, accessEndedAt: ended }, now),
+      late: ended > accessDueAt(row),
     };
     await this.trail.record(tx, actor, accessEnded({ id: row.personId, facts }));
   }

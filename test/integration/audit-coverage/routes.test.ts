@@ -14,6 +14,7 @@ import { authorizationActs } from './acts/authorizations.acts.js';
 import { credentialsActs } from './acts/credentials.acts.js';
 import { footageActs } from './acts/footage.acts.js';
 import { identityActs } from './acts/identity.acts.js';
+import { lifecycleActs } from './acts/lifecycle.acts.js';
 import { personnelActs } from './acts/personnel.acts.js';
 import { reportActs } from './acts/reports.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
@@ -33,6 +34,7 @@ const acts: readonly Act[] = [
   ...agencyActs,
   ...authorizationActs,
   ...personnelActs,
+  ...lifecycleActs,
   ...footageActs,
   ...activationActs,
   ...samplingActs,
@@ -96,7 +98,8 @@ describe('I12: every route leaves the entries that it should, and no others', ()
 
   it.each(pages)('%s leaves nothing', async (route) => {
     const path = route.slice('GET '.length);
-    const id = world.made.get(route.includes('/draws/') ? 'draw' : 'verification') ?? '';
+    const named = ['draw', 'recertification'].find((what) => route.includes(`/${what}s/`));
+    const id = world.made.get(named ?? 'verification') ?? '';
     const answer = await world.agency.auditor.http.get(path.replace(':id', id));
     expect(answer.status).toBe(200);
     expect(await kindsOf(answer)).toEqual([]);

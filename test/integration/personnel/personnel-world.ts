@@ -1,3 +1,6 @@
+import { systemActor } from '../../../src/audit-trail/audit-trail.public.js';
+import { KeepAccounts } from '../../../src/personnel/commands/keep-accounts.js';
+import { LookAfterPeople } from '../../../src/personnel/commands/look-after-people.js';
 import { PersonnelBar } from '../../../src/personnel/commands/personnel-bar.js';
 import { Transactions } from '../../../src/platform/database/transactions.js';
 import { SettableClock } from '../../../src/platform/clock/clock.js';
@@ -13,6 +16,10 @@ export interface PersonnelWorld {
   idOf(username: string): Promise<string>;
   /** What would keep the person from coming in now: the code of the bar. */
   barOf(username: string): Promise<string | null>;
+  /** Does what is due at this moment, as the jobs do. */
+  lookAfter(): Promise<void>;
+  /** The kinds of the entries about somebody, oldest first. */
+  kindsAbout(username: string): Promise<string[]>;
   /** Sets the clock, and signs the administrator in again: sessions do not last. */
   moveTo(moment: string): Promise<ApiClient>;
   stop(): Promise<void>;
@@ -35,6 +42,17 @@ export async function createPersonnelWorld(
   };
   return {
     ...{ app, clock, idOf },
+    lookAfter: async () => {
+      await app.context.get(LookAfterPeople).execute(systemActor('personnel', 'test'));
+      await app.context.get(KeepAccounts).execute(systemActor('personnel', 'test'));
+    },
+    kindsAbout: async (username) => {
+      const rows = await app.dataSource.query<{ kind: string }[]>(
+        'SELECT kind FROM audit.entry WHERE target = $1 ORDER BY id',
+        [`person:${await idOf(username)}`],
+      );
+      return rows.map(({ kind }) => kind);
+    },
     moveTo: (moment) => {
       clock.set(new Date(moment));
       return app.administrator.signIn('ada', TEST_PASSWORD);

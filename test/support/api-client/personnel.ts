@@ -16,6 +16,7 @@ export interface Personnel {
 }
 
 export interface PersonnelRecord extends Personnel {
+  readonly roles: readonly { role: string; unitId: string | null }[];
   readonly entered: readonly { kind: string; doneOn: string; enteredBy: string | null }[];
   readonly leaves: readonly { id: string; endedOn: string | null }[];
   readonly terminations: readonly {
@@ -58,4 +59,40 @@ export class PersonnelClient {
   endLeave(personId: string, leaveId: string): Promise<Answer<null>> {
     return this.http.post(`/api/v1/people/${personId}/leaves/${leaveId}/end`);
   }
+
+  due(): Promise<Answer<Due>> {
+    return this.http.get('/api/v1/personnel/due');
+  }
+
+  terminate(
+    personId: string,
+    end: { endsAt: string; knownAt?: string; reason: string },
+  ): Promise<Answer<{ id: string }>> {
+    return this.http.post(`/api/v1/people/${personId}/terminations`, end);
+  }
+
+  terminateAtOnce(
+    personId: string,
+    end: { isHighRisk: boolean; knownAt?: string; reason: string },
+  ): Promise<Answer<{ id: string }>> {
+    return this.http.post(`/api/v1/people/${personId}/terminations/at-once`, end);
+  }
+
+  withdrawTermination(personId: string, id: string): Promise<Answer<null>> {
+    return this.http.delete(`/api/v1/people/${personId}/terminations/${id}`);
+  }
+
+  settleTransfer(
+    id: string,
+    settlement: { outcome: string; reason?: string },
+  ): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/transfers/${id}/settlement`, settlement);
+  }
+}
+
+export interface Due {
+  readonly dates: readonly { personId: string; kind: string; standing: string }[];
+  readonly terminations: readonly { personId: string; id: string; isLate: boolean }[];
+  readonly transfers: readonly { personId: string; id: string; dueAt: string }[];
+  readonly unused: readonly { personId: string; disabledFrom: string }[];
 }
