@@ -1364,6 +1364,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/terminations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LifecycleController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/terminations/at-once": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LifecycleController_atOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/terminations/{terminationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LifecycleController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/person-changes": {
         parameters: {
             query?: never;
@@ -1444,6 +1492,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personnel/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleController_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personnel/own": {
         parameters: {
             query?: never;
@@ -1473,6 +1537,118 @@ export interface paths {
         delete?: never;
         options?: never;
         head: operations["PlaybacksController_describe"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecertificationsController_list"];
+        put?: never;
+        post: operations["RecertificationsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecertificationsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecertificationsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}/evidence.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecertificationsController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}/evidence.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecertificationsController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecertificationsController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertifications/{id}/items/{itemId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecertificationsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1630,6 +1806,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReviewsController_watch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RosterImportsController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RosterImportsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RosterImportsController_applyIt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{id}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RosterImportsController_faults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2020,6 +2260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transfers/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LifecycleController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trigger-events": {
         parameters: {
             query?: never;
@@ -2157,6 +2413,31 @@ export interface components {
             /** @description Why, such as how the person was recognized */
             reason: string;
         };
+        AccountUnderReview: {
+            accountState: string;
+            authorizations: number;
+            dates: components["schemas"]["KnownDate"][];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            decision: "keep" | "change" | "disable" | null;
+            displayName: string;
+            /** @enum {string} */
+            employment: "active" | "on-leave" | "terminated";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            /** @description Its place in the list */
+            position: number;
+            reason: string | null;
+            roles: components["schemas"]["HeldRoleOfPerson"][];
+            /** Format: uuid */
+            unitId: string | null;
+            username: string;
+        };
         AccountingResponse: {
             drawn: number;
             /** @description Excluded, drawn and not drawn together */
@@ -2174,6 +2455,10 @@ export interface components {
             population: number;
             /** @description Clips that came in within the window */
             received: number;
+        };
+        AccountsUnderReview: {
+            items: components["schemas"]["AccountUnderReview"][];
+            nextCursor: string | null;
         };
         Agency: {
             /** @description Whether this is the demo, with synthetic data */
@@ -2292,6 +2577,12 @@ export interface components {
             items: components["schemas"]["ApiClientView"][];
             nextCursor: string | null;
         };
+        ApplyRosterRequest: {
+            /** @description Of the difference that was looked at */
+            digest: string;
+            /** @description Officers who are missing from the file because they are not here any more */
+            left?: string[];
+        };
         ApprovalResponse: {
             /** @description Where the approval was of an invitation */
             invitation: components["schemas"]["InvitationResponse"] | null;
@@ -2304,7 +2595,7 @@ export interface components {
             controls: string;
             found: number;
             /** @enum {string} */
-            id: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            id: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
             /** @description False where somebody else is to mark it */
             isYoursToMark: boolean;
             marked: components["schemas"]["FindingMark"] | null;
@@ -2319,7 +2610,7 @@ export interface components {
             at: string;
             byName: string | null;
             /** @enum {string|null} */
-            finding: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles" | null;
+            finding: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles" | null;
             note: string;
         };
         AuditReviewPage: {
@@ -2679,6 +2970,10 @@ export interface components {
             id: string;
             name: string;
         };
+        ClosingRequest: {
+            /** @description What the review found, in words */
+            summary: string;
+        };
         ComplianceReportResponse: {
             agency: components["schemas"]["ReportAgency"];
             /** @description SHA-256 of all the rest as canonical JSON (RFC 8785) */
@@ -2870,6 +3165,12 @@ export interface components {
             /** @enum {string} */
             standing: "good" | "ends-soon" | "grace" | "missing" | "overdue";
         };
+        DecisionRequest: {
+            /** @enum {string} */
+            decision: "keep" | "change" | "disable";
+            /** @description Needed for whatever changes anything */
+            reason?: string;
+        };
         DeclareDrawRequest: {
             /**
              * Format: uuid
@@ -2967,6 +3268,59 @@ export interface components {
             windowFrom: string;
             /** Format: date-time */
             windowTo: string;
+        };
+        DueDate: {
+            /** @description Whether it keeps the person from signing in */
+            bars: boolean;
+            displayName: string;
+            /** Format: date */
+            doneOn: string | null;
+            /**
+             * Format: date
+             * @description The first day on which it no longer counts
+             */
+            endsOn: string | null;
+            /** @enum {string} */
+            kind: "screening" | "training" | "agreement";
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            standing: "good" | "ends-soon" | "grace" | "missing" | "overdue";
+        };
+        DueResponse: {
+            dates: components["schemas"]["DueDate"][];
+            terminations: components["schemas"]["DueTermination"][];
+            transfers: components["schemas"]["DueTransfer"][];
+            /** @description Those who are next within a week */
+            unused: components["schemas"]["UnusedAccount"][];
+        };
+        DueTermination: {
+            displayName: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            isHighRisk: boolean;
+            isLate: boolean;
+            /** Format: uuid */
+            personId: string;
+        };
+        DueTransfer: {
+            displayName: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: uuid */
+            fromUnitId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            toUnitId: string;
         };
         EndedSessions: {
             ended: number;
@@ -3207,7 +3561,7 @@ export interface components {
              * @description Left out for the review as a whole
              * @enum {string}
              */
-            finding?: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            finding?: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
             note: string;
         };
         FootagePeople: {
@@ -3332,6 +3686,14 @@ export interface components {
             /** @enum {string} */
             verdict: "beginning" | "contradiction" | "shrunk" | "other-log" | "unproven";
         };
+        KnownDate: {
+            /** Format: date */
+            endsOn: string | null;
+            /** @enum {string} */
+            kind: "screening" | "training" | "agreement";
+            /** @enum {string} */
+            standing: "good" | "ends-soon" | "grace" | "missing" | "overdue";
+        };
         LeaveRequest: {
             /** @description Whether the account is shut meanwhile */
             barsAccess: boolean;
@@ -3352,6 +3714,19 @@ export interface components {
             mark: "nothing-unusual" | "explained" | "needs-action";
             /** @description Needed but for nothing unusual */
             note?: string;
+        };
+        MissingFromRoster: {
+            badgeNumber: string;
+            name: string;
+            /** Format: uuid */
+            officerId: string;
+            /**
+             * Format: uuid
+             * @description Whose account would end, too
+             */
+            personId: string | null;
+            /** Format: uuid */
+            unitId: string;
         };
         MoveOfficerRequest: {
             /**
@@ -3674,6 +4049,13 @@ export interface components {
             /** @example about:blank */
             type: string;
         };
+        ProgressResponse: {
+            change: number;
+            disable: number;
+            keep: number;
+            total: number;
+            undecided: number;
+        };
         PruningPage: {
             items: components["schemas"]["PruningSummary"][];
             /**
@@ -3748,6 +4130,23 @@ export interface components {
         };
         ReasonRequest: {
             reason: string;
+        };
+        RecertificationPage: {
+            items: components["schemas"]["RecertificationResponse"][];
+            nextCursor: string | null;
+        };
+        RecertificationResponse: {
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            escalatedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            progress: components["schemas"]["ProgressResponse"];
         };
         RecordDateRequest: {
             /** @description The day on which it was done, such as 2026-11-21 */
@@ -4062,6 +4461,75 @@ export interface components {
              */
             validUntil?: string;
         };
+        RosterAccount: {
+            badgeNumber: string;
+            line: number;
+            name: string;
+            username: string;
+        };
+        RosterChange: {
+            badgeNumber: string;
+            /** @enum {string} */
+            field: "name";
+            from: string;
+            line: number;
+            /** Format: uuid */
+            officerId: string;
+            to: string;
+        };
+        RosterFault: {
+            /** @description Of the file */
+            line: number;
+            /** @description What is wrong with it */
+            says: string[];
+        };
+        RosterImportResponse: {
+            /** @description Accounts to be approved by somebody else */
+            accounts: components["schemas"]["RosterAccount"][];
+            /** Format: date-time */
+            appliedAt: string | null;
+            changed: components["schemas"]["RosterChange"][];
+            /** Format: date-time */
+            comparedAt: string;
+            /** @description To be named when it is applied */
+            digest: string;
+            /** @description Lines that are left out */
+            faults: components["schemas"]["RosterFault"][];
+            fresh: components["schemas"]["RosterNewcomer"][];
+            /** Format: uuid */
+            id: string;
+            /** @description Columns that mean nothing here */
+            ignored: string[];
+            missing: components["schemas"]["MissingFromRoster"][];
+            moved: components["schemas"]["RosterMove"][];
+            returned: components["schemas"]["RosterOfficer"][];
+            /** @description Lines that change nothing */
+            same: number;
+        };
+        RosterMove: {
+            badgeNumber: string;
+            /** Format: uuid */
+            fromUnitId: string;
+            line: number;
+            name: string;
+            /** Format: uuid */
+            officerId: string;
+            /** Format: uuid */
+            toUnitId: string;
+        };
+        RosterNewcomer: {
+            badgeNumber: string;
+            line: number;
+            name: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        RosterOfficer: {
+            badgeNumber: string;
+            name: string;
+            /** Format: uuid */
+            officerId: string;
+        };
         RotateSecretRequest: {
             /** @description Hours for which the earlier secret stays good; 24 by default */
             overlapHours?: number;
@@ -4176,6 +4644,12 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };
+        SettlementRequest: {
+            /** @enum {string} */
+            outcome: "ended" | "kept";
+            /** @description Needed where roles are kept */
+            reason?: string;
+        };
         SetupRequest: {
             agencyName: string;
             displayName: string;
@@ -4268,6 +4742,29 @@ export interface components {
             /** Format: date-time */
             validUntil: string | null;
         };
+        TerminationAtOnceRequest: {
+            /** @description Access must end within half an hour of the moment it became known */
+            isHighRisk: boolean;
+            /**
+             * Format: date-time
+             * @description When the agency learned of it; now, if it is left out
+             */
+            knownAt?: string;
+            reason: string;
+        };
+        TerminationRequest: {
+            /**
+             * Format: date-time
+             * @description When the employment ends; access ends then, or now where that is past
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description When the agency learned of it; now, if it is left out
+             */
+            knownAt?: string;
+            reason: string;
+        };
         TrailHealthView: {
             /** @description Open ones first */
             alerts: components["schemas"]["AlertView"][];
@@ -4335,6 +4832,18 @@ export interface components {
         };
         Units: {
             items: components["schemas"]["Unit"][];
+        };
+        UnusedAccount: {
+            /** Format: date-time */
+            disabledFrom: string;
+            displayName: string;
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: date-time
+             * @description The last use, or the making of the account
+             */
+            since: string;
         };
         UsualHours: {
             /** @example 06:00 */
@@ -6696,6 +7205,76 @@ export interface operations {
             };
         };
     };
+    LifecycleController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredId"];
+                };
+            };
+        };
+    };
+    LifecycleController_atOnce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminationAtOnceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredId"];
+                };
+            };
+        };
+    };
+    LifecycleController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                terminationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PersonChangesController_list: {
         parameters: {
             query?: {
@@ -6809,6 +7388,25 @@ export interface operations {
             };
         };
     };
+    LifecycleController_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueResponse"];
+                };
+            };
+        };
+    };
     PersonnelController_own: {
         parameters: {
             query?: never;
@@ -6867,6 +7465,191 @@ export interface operations {
                 content: {
                     "video/mp4": string;
                 };
+            };
+        };
+    };
+    RecertificationsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationPage"];
+                };
+            };
+        };
+    };
+    RecertificationsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredId"];
+                };
+            };
+        };
+    };
+    RecertificationsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationResponse"];
+                };
+            };
+        };
+    };
+    RecertificationsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecertificationsController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    RecertificationsController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    RecertificationsController_items: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+                /** @description Who holds this role */
+                role?: string;
+                /** @description Officers of this unit */
+                unitId?: string;
+                /** @description Only accounts about which nobody has decided */
+                isUndecided?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsUnderReview"];
+                };
+            };
+        };
+    };
+    RecertificationsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7131,6 +7914,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WatchProgress"];
+                };
+            };
+        };
+    };
+    RosterImportsController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImportResponse"];
+                };
+            };
+        };
+    };
+    RosterImportsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImportResponse"];
+                };
+            };
+        };
+    };
+    RosterImportsController_applyIt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyRosterRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImportResponse"];
+                };
+            };
+        };
+    };
+    RosterImportsController_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -7726,6 +8599,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Notices"];
                 };
+            };
+        };
+    };
+    LifecycleController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -6,8 +6,8 @@ import {
   UNUSUAL,
 } from '../domain/access-report.js';
 import { localTime } from './local-time.js';
-import { INK, PdfPage } from './pdf-page.js';
-import { FAST, type PdfCell, type PdfColumn, PdfTable } from './pdf-table.js';
+import { INK, PdfPage } from '../../platform/pdf/pdf-page.js';
+import { FAST, type PdfCell, type PdfColumn, PdfTable } from '../../platform/pdf/pdf-table.js';
 
 const COLUMNS: readonly PdfColumn[] = [
   { title: 'When', share: 0.2, align: 'left' },
