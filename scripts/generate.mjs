@@ -17,6 +17,8 @@ const generated = {
   'docs/openapi.json': openApi,
   'docs/audit-events.md': await fromServer('audit-events'),
   'docs/errors.md': await fromServer('errors'),
+  'docs/permissions.md': await fromServer('permissions'),
+  'docs/route-matrix.md': await fromServer('route-matrix'),
   'src/console/api/schema.d.ts': await consoleTypes(openApi),
 };
 rmSync(folder, { recursive: true });

@@ -4,11 +4,13 @@ import { Command } from 'commander';
 import { renderAuditEventCatalogue } from './audit-trail/audit-trail.public.js';
 import { addTrailCommand } from './audit-trail/cli/trail-command.js';
 import { addSessionsCommand } from './identity/cli/sessions-command.js';
+import { renderPermissions } from './identity/identity.public.js';
 import { addIngestCommand } from './ingest/cli/ingest-command.js';
 import { addPasswordsCommand } from './credentials/cli/passwords-command.js';
 import { openApiDocument } from './openapi.js';
 import { addAlertCommand } from './platform/mail/test-alert-command.js';
 import { renderRefusalCatalogue } from './platform/http/refusal-document.js';
+import { renderRouteMatrix } from './route-matrix.js';
 import { run as runVerifier } from './verifier/cli.js';
 import { addWitnessCommand } from './witness/cli/witness-command.js';
 
@@ -48,6 +50,14 @@ generate
   .command('audit-events')
   .description('Every kind of audit event')
   .action(() => print(renderAuditEventCatalogue()));
+generate
+  .command('permissions')
+  .description('Every permission, and which role gives it')
+  .action(() => print(renderPermissions()));
+generate
+  .command('route-matrix')
+  .description('Every route, and how far each role reaches there')
+  .action(async () => print(renderRouteMatrix(await openApiDocument())));
 generate
   .command('errors')
   .description('Every code that the API refuses with')

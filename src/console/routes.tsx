@@ -10,6 +10,7 @@ import type { Permission } from './api/types';
 import { coverageSearch } from './features/activations/coverage-search';
 import { authorizationSearch } from './features/authorizations/authorization-search';
 import { trailSearch } from './features/audit-trail/trail-search';
+import { peopleSearch } from './features/identity/people-search';
 import { clipSearch } from './features/footage/clip-search';
 import { accessSearch } from './features/reports/access-search';
 import { reportSearch } from './features/reports/report-search';
@@ -279,9 +280,37 @@ const authorization = createRoute({
 const people = createRoute({
   getParentRoute: () => app,
   path: '/people',
+  validateSearch: peopleSearch,
   component: guarded(
     'person.read',
     lazyRouteComponent(() => import('./features/identity/people-page'), 'PeoplePage'),
+  ),
+});
+
+const person = createRoute({
+  getParentRoute: () => app,
+  path: '/people/$personId',
+  component: guarded(
+    'person.read',
+    lazyRouteComponent(() => import('./features/identity/person-page'), 'PersonPage'),
+  ),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => app,
+  path: '/approvals',
+  component: guarded(
+    'person.read',
+    lazyRouteComponent(() => import('./features/identity/approvals-page'), 'ApprovalsPage'),
+  ),
+});
+
+const roles = createRoute({
+  getParentRoute: () => app,
+  path: '/roles',
+  component: guarded(
+    'session.own',
+    lazyRouteComponent(() => import('./features/identity/roles-page'), 'RolesPage'),
   ),
 });
 
@@ -321,6 +350,9 @@ const inside = [
   expunction,
   retention,
   people,
+  person,
+  approvals,
+  roles,
   apiClients,
   accessReport,
   authorizations,

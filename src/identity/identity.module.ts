@@ -44,6 +44,7 @@ import { OpenAnswers } from './http/open-answers.js';
 import { InvitedPeopleController } from './http/invited-people.controller.js';
 import { PeopleController } from './http/people.controller.js';
 import { PersonChangesController } from './http/person-changes.controller.js';
+import { RolesController } from './http/roles.controller.js';
 import { RefusedRequests } from './http/refused-requests.js';
 import { SessionDoor } from './http/session-door.js';
 import { SessionTokens } from './http/session-tokens.js';
@@ -103,6 +104,7 @@ const PEOPLE = [
     PeopleController,
     InvitedPeopleController,
     PersonChangesController,
+    RolesController,
   ],
   providers: [
     AdmitSession,

@@ -31,7 +31,14 @@ export { SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './domain/session.js';
 export { identityRefusals } from './domain/identity.errors.js';
 export type { Scope } from './domain/access.js';
 export { accessEnded, sessionOpened } from './domain/identity.domain-events.js';
-export { type Permission, type Role } from './domain/permissions.js';
+export { renderPermissions } from './domain/permission-document.js';
+export {
+  isPermission,
+  type Permission,
+  type Role,
+  ROLE_PERMISSIONS,
+  ROLES,
+} from './domain/permissions.js';
 export { SignedIn } from './domain/signed-in.js';
 export { normalizeUsername } from './domain/username.js';
 export { BearerSchemes, type Machine } from './http/bearer-schemes.js';

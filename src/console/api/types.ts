@@ -73,3 +73,10 @@ export type AuthorizationFilter = NonNullable<
 >;
 export type AccessLine = Schemas['AccessLineResponse'];
 export type RestrictionDecision = Schemas['RestrictClipRequest'];
+export type PeopleFilter = FilterOf<'PeopleController_list'>;
+export type PersonOnRecord = Schemas['PersonOnRecordResponse'];
+export type PersonChange = Schemas['PersonChangeResponse'];
+export type ChangeRequest = Schemas['ChangePersonRequest'];
+export type RoleName = Person['roles'][number]['role'];
+export type RoleInMatrix = Schemas['RoleResponse'];
+export type RoleMatrix = Schemas['RolesResponse'];

@@ -13,6 +13,8 @@ import {
   IconPlugConnected,
   IconSignature,
   IconShieldHalf,
+  IconTable,
+  IconUserCheck,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -34,6 +36,8 @@ interface PageEntry {
     | '/access-report'
     | '/authorizations'
     | '/people'
+    | '/approvals'
+    | '/roles'
     | '/api-clients';
   readonly label: string;
   readonly icon: TablerIcon;
@@ -85,6 +89,8 @@ const PAGES: readonly PageEntry[] = [
   ]),
   { to: '/people', label: 'People', icon: IconUsers, permission: 'person.read' },
   ...within('/people', [
+    { to: '/approvals', label: 'Approvals', icon: IconUserCheck, permission: 'person.approve' },
+    { to: '/roles', label: 'Roles', icon: IconTable, permission: 'person.read' },
     {
       to: '/authorizations',
       label: 'Authorizations',

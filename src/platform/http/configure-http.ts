@@ -30,11 +30,25 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   app.set('trust proxy', trustedProxies(app.get<Settings>(SETTINGS).http.trustedProxies));
   // First of all: a body that cannot be read is answered with the same headers.
   app.use(identifyRequest, securityHeaders(), refuseOddMethods);
-  app.use(express.json({ limit: '2mb', inflate: false, strict: true, verify: keepSignedBody }));
+  app.use(
+    express.json({
+      limit: '2mb',
+      inflate: false,
+      strict: true,
+      reviver: refusePrototypes,
+      verify: keepSignedBody,
+    }),
+  );
   answerWhatIsNoRequest(app.getHttpServer());
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemDetailsFilter(app.get(RefusalObserver, { strict: false })));
   serveConsole(app, consoleFolder);
+}
+
+/** A key that means something to the language itself is none that any request takes. */
+function refusePrototypes(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('A body may not name __proto__');
+  return value;
 }
 
 export function validation(): ValidationPipe {

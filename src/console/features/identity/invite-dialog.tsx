@@ -5,10 +5,9 @@ import { answerOf, api } from '../../api/client';
 import type { Invitation, InviteRequest } from '../../api/types';
 import { field } from '../../lib/form';
 import { INVITABLE_ROLES, roleNames } from '../../shell/roles';
-import { Copyable } from '../../ui/copyable';
-import { Moment } from '../../ui/moment';
 import { ProblemNote } from '../../ui/states';
 import { useOfficers, useUnits } from '../agency/agency';
+import { InvitationLink } from './invitation-link';
 import styles from './invite-dialog.module.css';
 
 interface InviteDialogProps {
@@ -136,18 +135,5 @@ function Invited({ invitation, onClose }: InvitedProps) {
       </div>
     );
   }
-  return (
-    <div className={styles.form}>
-      <p className={styles.words}>
-        Hand this link over yourself, not through a channel that others read. It is shown this once
-        and ends on <Moment at={invitation.expiresAt} />.
-      </p>
-      <div className={styles.link}>
-        <Copyable value={invitation.link} what="the link" />
-      </div>
-      <Button variant="default" onClick={onClose}>
-        I have it
-      </Button>
-    </div>
-  );
+  return <InvitationLink invitation={invitation} onDone={onClose} />;
 }

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import type { Invitation } from '../../api/types';
+import { Copyable } from '../../ui/copyable';
+import { Moment } from '../../ui/moment';
+import styles from './invite-dialog.module.css';
+
+interface InvitationLinkProps {
+  readonly invitation: Invitation;
+  readonly onDone: () => void;
+}
+
+/** The link that lets somebody choose their password; nobody is shown it a second time. */
+export function InvitationLink({ invitation, onDone }: InvitationLinkProps) {
+  return (
+    <div className={styles.form}>
+      <p className={styles.words}>
+        Hand this link over yourself, not through a channel that others read. It is shown this once
+        and ends on <Moment at={invitation.expiresAt} />.
+      </p>
+      <div className={styles.link}>
+        <Copyable value={invitation.link} what="the link" />
+      </div>
+      <Button variant="default" onClick={onDone}>
+        I have it
+      </Button>
+    </div>
+  );
+}
