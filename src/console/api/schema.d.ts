@@ -1812,6 +1812,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RolesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports": {
         parameters: {
             query?: never;
@@ -3454,6 +3470,11 @@ export interface components {
             /** @description The act in words, to be read after the actor’s name */
             words: string;
         };
+        ExcludedRole: {
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            why: string;
+        };
         ExpunctionDetails: {
             /** Format: date-time */
             decidedAt: string | null;
@@ -3575,6 +3596,12 @@ export interface components {
             name: string;
             /** @description Whether the role watches footage */
             watches: boolean;
+        };
+        GivenPermission: {
+            /** @enum {string} */
+            permission: "session.own" | "person.read" | "person.manage" | "person.approve" | "person.disable" | "person.provision" | "personnel.read" | "personnel.manage" | "recertification.read" | "recertification.decide" | "single-sign-on.manage" | "api-client.manage" | "authorization.read" | "authorization.grant" | "authorization.designate" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.restrict" | "access-report.read" | "clip.ingest" | "custody.export" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune";
+            /** @enum {string} */
+            reach: "own" | "unit" | "all";
         };
         GrantAuthorizationRequest: {
             /** @description Covers clips assigned for review, wherever they are */
@@ -3891,6 +3918,11 @@ export interface components {
         PeoplePage: {
             items: components["schemas"]["PersonResponse"][];
             nextCursor: string | null;
+        };
+        PermissionInWords: {
+            /** @enum {string} */
+            permission: "session.own" | "person.read" | "person.manage" | "person.approve" | "person.disable" | "person.provision" | "personnel.read" | "personnel.manage" | "recertification.read" | "recertification.decide" | "single-sign-on.manage" | "api-client.manage" | "authorization.read" | "authorization.grant" | "authorization.designate" | "agency.read" | "agency.manage" | "clip.search" | "clip.view" | "clip.categorize" | "clip.restrict" | "access-report.read" | "clip.ingest" | "custody.export" | "trigger-event.record" | "coverage.read" | "review-policy.manage" | "draw.read" | "draw.conduct" | "review.read" | "review.conduct" | "report.read" | "audit-trail.read" | "audit-trail.disclose" | "audit-trail.export" | "audit-trail.review" | "audit-trail.verify" | "audit-trail.expunge" | "audit-trail.prune";
+            says: string;
         };
         PersonChangePage: {
             items: components["schemas"]["PersonChangeResponse"][];
@@ -4460,6 +4492,21 @@ export interface components {
              * @description From then on the role gives nothing; auditors always end
              */
             validUntil?: string;
+        };
+        RoleResponse: {
+            /** @description Whether it always ends by itself */
+            alwaysEnds: boolean;
+            excludes: components["schemas"]["ExcludedRole"][];
+            /** @description One of the two who give the role holds one of these; empty for machines */
+            givenBy: ("officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service")[];
+            gives: components["schemas"]["GivenPermission"][];
+            isForUnit: boolean;
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+        };
+        RolesResponse: {
+            permissions: components["schemas"]["PermissionInWords"][];
+            roles: components["schemas"]["RoleResponse"][];
         };
         RosterAccount: {
             badgeNumber: string;
@@ -7914,6 +7961,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WatchProgress"];
+                };
+            };
+        };
+    };
+    RolesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesResponse"];
                 };
             };
         };
