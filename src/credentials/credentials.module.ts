@@ -17,6 +17,7 @@ import { ResetSecondFactorsCommand } from './commands/reset-second-factors.comma
 import { SealedSecrets } from './commands/sealed-secrets.js';
 import { SecondFactors } from './commands/second-factors.js';
 import { TotpEnrolment } from './commands/totp-enrolment.js';
+import { UnusedCodes } from './commands/unused-codes.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { OwnEnrolmentsController } from './http/own-enrolments.controller.js';
 import { PeopleSecondFactorsController } from './http/people-second-factors.controller.js';
@@ -55,6 +56,7 @@ import { SecondFactorsRepository } from './persistence/second-factors.repository
     SecondFactors,
     SecondFactorsRepository,
     TotpEnrolment,
+    UnusedCodes,
   ],
   exports: [
     AcceptInvitationCommand,
@@ -63,6 +65,8 @@ import { SecondFactorsRepository } from './persistence/second-factors.repository
     PasswordWords,
     SecondFactors,
     TotpEnrolment,
+    OwnEnrolments,
+    UnusedCodes,
   ],
 })
 export class CredentialsModule {}

@@ -1,14 +1,14 @@
 // What other features may use of people's credentials.
 export { AcceptInvitationCommand } from './commands/accept-invitation.command.js';
-export type { Enrollee } from './commands/new-factors.js';
+export type { Enrolled, Enrollee } from './commands/new-factors.js';
+export { OwnEnrolments } from './commands/own-enrolments.js';
 export { PasskeyEnrolment } from './commands/passkey-enrolment.js';
 export { PasswordWords } from './commands/password-words.js';
 export { type PasswordOwner, Passwords } from './commands/passwords.js';
 export { SecondFactors } from './commands/second-factors.js';
 export { TotpEnrolment } from './commands/totp-enrolment.js';
+export { UnusedCodes } from './commands/unused-codes.js';
 export {
-  codeReplayed,
-  passkeyCloned,
   passwordChanged,
   passwordChangeDemanded,
   passwordResetIssued,

@@ -14,6 +14,7 @@ import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { SamplingModule } from '../sampling/sampling.module.js';
 import { DemoApprovals } from './commands/demo-approvals.js';
+import { DemoApps } from './commands/demo-apps.js';
 import { DemoDraws } from './commands/demo-draws.js';
 import { DemoEquipment } from './commands/demo-equipment.js';
 import { DemoFounding } from './commands/demo-founding.js';
@@ -25,6 +26,7 @@ import { DemoPaperwork } from './commands/demo-paperwork.js';
 import { DemoPeople } from './commands/demo-people.js';
 import { DemoRecords } from './commands/demo-records.js';
 import { DemoReviews } from './commands/demo-reviews.js';
+import { DemoSignIns } from './commands/demo-sign-ins.js';
 import { LoadDemoAgencyCommand } from './commands/load-demo-agency.command.js';
 import { LoadLedgerCommand } from './commands/load-ledger.command.js';
 import { DemoAgency } from './demo-agency.public.js';
@@ -51,6 +53,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
   providers: [
     DemoAgency,
     DemoApprovals,
+    DemoApps,
     DemoDraws,
     DemoEquipment,
     DemoFounding,
@@ -62,6 +65,7 @@ import { SyntheticLedgerRepository } from './persistence/synthetic-ledger.reposi
     DemoPeople,
     DemoRecords,
     DemoReviews,
+    DemoSignIns,
     LoadDemoAgencyCommand,
     LoadLedgerCommand,
     SyntheticClips,

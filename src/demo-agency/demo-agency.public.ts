@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AgencyDirectory } from '../agency/agency.public.js';
 import { type Settings, SETTINGS } from '../platform/config/settings.js';
+import { DemoApps } from './commands/demo-apps.js';
 import { LoadDemoAgencyCommand } from './commands/load-demo-agency.command.js';
 import { ACCOUNTS } from './domain/roster.js';
 
@@ -13,6 +14,8 @@ const shownAccounts = z.array(
     displayName: z.string(),
     role: z.string(),
     password: z.string(),
+    /** Of the authenticator apps that the account has. */
+    appSecrets: z.array(z.string()).default([]),
   }),
 );
 /** An account that a visitor of the demo may use. */
@@ -30,6 +33,7 @@ export class DemoAgency {
   constructor(
     private readonly agency: AgencyDirectory,
     private readonly load: LoadDemoAgencyCommand,
+    private readonly apps: DemoApps,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.accountsFile = join(settings.dataDirectory, 'demo-accounts.json');
@@ -65,7 +69,10 @@ export class DemoAgency {
   /** For the sign-in screen, readable by our own user alone; written last, as the sign of success. */
   private async keepAccounts(password: string): Promise<void> {
     const accounts: ShownAccount[] = ACCOUNTS.filter(({ isShown }) => isShown).map(
-      ({ username, displayName, role }) => ({ username, displayName, role, password }),
+      ({ username, displayName, role }) => {
+        const appSecrets = [...this.apps.secretsOf(username)];
+        return { username, displayName, role, password, appSecrets };
+      },
     );
     const unfinished = `${this.accountsFile}.new`;
     await writeFile(unfinished, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });

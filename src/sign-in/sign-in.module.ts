@@ -11,6 +11,7 @@ import { ResetPasswordCommand } from './commands/reset-password.command.js';
 import { CodeStep } from './commands/code-step.js';
 import { ConfirmSessionCommand } from './commands/confirm-session.command.js';
 import { ConfirmationTries } from './commands/confirmation-tries.js';
+import { EnrolmentStep } from './commands/enrolment-step.js';
 import { Notice } from './commands/notice.js';
 import { PasswordCheck } from './commands/password-check.js';
 import { PendingSignIns } from './commands/pending-sign-ins.js';
@@ -18,11 +19,14 @@ import { RemainingSteps } from './commands/remaining-steps.js';
 import { ReleaseAccountCommand } from './commands/release-account.command.js';
 import { SignInAttempts } from './commands/sign-in-attempts.js';
 import { SignInFailures } from './commands/sign-in-failures.js';
+import { SecondFactorStep } from './commands/second-factor-step.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { ConfirmationController } from './http/confirmation.controller.js';
+import { EnrolmentController } from './http/enrolment.controller.js';
 import { ProgressAnswers } from './http/progress-answers.js';
 import { LockedAccountsController } from './http/locked-accounts.controller.js';
 import { PasswordsController } from './http/passwords.controller.js';
+import { SecondFactorController } from './http/second-factor.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { UnfinishedSignIns } from './http/unfinished-sign-ins.js';
 import { PendingSignInsRepository } from './persistence/pending-sign-ins.repository.js';
@@ -32,8 +36,10 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
   imports: [AuditTrailModule, IdentityModule, CredentialsModule],
   controllers: [
     ConfirmationController,
+    EnrolmentController,
     LockedAccountsController,
     PasswordsController,
+    SecondFactorController,
     SignInController,
   ],
   providers: [
@@ -44,6 +50,7 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     CodeStep,
     ConfirmSessionCommand,
     ConfirmationTries,
+    EnrolmentStep,
     Notice,
     PasswordChanges,
     PasswordCheck,
@@ -55,15 +62,17 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     ResetPasswordCommand,
     SignInAttempts,
     SignInAttemptsRepository,
+    SecondFactorStep,
     SignInCommand,
     SignInFailures,
     UnfinishedSignIns,
   ],
   exports: [
-    CodeStep,
+    EnrolmentStep,
     Notice,
     PendingSignIns,
     ProgressAnswers,
+    SecondFactorStep,
     SignInAttempts,
     SignInCommand,
     SignInFailures,

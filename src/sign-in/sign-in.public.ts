@@ -1,7 +1,8 @@
 // What other features may use of signing in.
-export { type CheckFactor, CodeStep, type FactorVerdict } from './commands/code-step.js';
+export { EnrolmentStep } from './commands/enrolment-step.js';
 export { Notice } from './commands/notice.js';
 export { type NewSignIn, PendingSignIns, type StepOutcome } from './commands/pending-sign-ins.js';
+export { SecondFactorStep } from './commands/second-factor-step.js';
 export { SignInAttempts, type TriedAccount } from './commands/sign-in-attempts.js';
 export { SignInFailures } from './commands/sign-in-failures.js';
 export { SignInCommand } from './commands/sign-in.command.js';

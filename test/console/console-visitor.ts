@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { prepareApp, takeSecondStep } from './second-factor.js';
 
 interface DemoAccount {
   readonly username: string;
@@ -15,14 +16,16 @@ export async function demoAccount(url: string, role: string): Promise<DemoAccoun
   return account;
 }
 
-/** Signs in as a person does, with the form. */
+/** Signs in as a person does, with the form and an authenticator app. */
 export async function signIn(
   page: Page,
   { username, password }: Pick<DemoAccount, 'username' | 'password'>,
 ): Promise<void> {
+  await prepareApp(page, username, password);
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await takeSecondStep(page, username);
   await page.waitForURL((address) => address.pathname !== '/sign-in');
 }
 

@@ -1,6 +1,7 @@
 import { type Browser, expectAccessible, openBrowser, PHONE } from '../support/browser.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
 import { demoAccount, overflowPx, signIn, untilShown } from './console-visitor.js';
+import { takeSecondStep } from './second-factor.js';
 
 let server: BuiltServer;
 beforeAll(async () => {
@@ -24,6 +25,7 @@ describe('a supervisor at the keyboard', () => {
       await page.keyboard.type(typed);
       await page.keyboard.press(typed === password ? 'Enter' : 'Tab');
     }
+    await takeSecondStep(page, username);
 
     await page.getByRole('link', { name: /the first$/ }).waitFor();
     await page.keyboard.press('Enter');

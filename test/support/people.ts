@@ -22,27 +22,39 @@ export async function setUpAgency(
   return client.signIn(administrator.username, administrator.password);
 }
 
+type Somebody = Pick<NewPerson, 'username' | 'roles'> & Partial<NewPerson>;
+
 /**
  * Invites somebody, has the chief approve, accepts in their place, and signs them in on a browser
  * of their own.
  */
-export async function createPerson(
+export async function createPerson(administrator: ApiClient, person: Somebody): Promise<ApiClient> {
+  const { client, isFirstChief } = await invited(administrator, person);
+  const { username } = person;
+  await client.signIn(username, TEST_PASSWORD);
+  // Only the first chief comes in without approval, and can approve from then on.
+  if (isFirstChief) {
+    chiefs.set(administrator.http.baseUrl, Promise.resolve({ client, username }));
+  }
+  return client;
+}
+
+/** As above, but nobody has signed in on the browser yet. */
+export async function acceptedPerson(
   administrator: ApiClient,
-  person: Pick<NewPerson, 'username' | 'roles'> & Partial<NewPerson>,
+  person: Somebody,
 ): Promise<ApiClient> {
-  const { baseUrl } = administrator.http;
+  return (await invited(administrator, person)).client;
+}
+
+async function invited(administrator: ApiClient, person: Somebody) {
   const named = { displayName: person.username, ...person };
   const prepared = await expecting(201, administrator.people.invite(named));
   const invitation = prepared.invitation ?? (await approve(administrator, prepared.changeId));
   await enterDates(administrator, invitation);
-  const client = new ApiClient(baseUrl);
+  const client = new ApiClient(administrator.http.baseUrl);
   await expecting(204, client.people.acceptInvitation(tokenOf(invitation), TEST_PASSWORD));
-  await client.signIn(person.username, TEST_PASSWORD);
-  // Only the first chief comes in without approval, and can approve from then on.
-  if (prepared.invitation !== null) {
-    chiefs.set(baseUrl, Promise.resolve({ client, username: person.username }));
-  }
-  return client;
+  return { client, isFirstChief: prepared.invitation !== null };
 }
 
 interface Chief {

@@ -11,6 +11,10 @@ export class DemoAccountResponse {
   @ApiProperty() displayName: string;
   @ApiProperty() role: string;
   @ApiProperty() password: string;
+  @ApiProperty({ type: String, nullable: true, description: 'A code that is good once' })
+  code: string | null;
+  @ApiProperty({ type: 'integer', description: 'From when on the code is taken; 0 for now' })
+  codeInSeconds: number;
 }
 
 @ApiSchema({ name: 'Agency' })

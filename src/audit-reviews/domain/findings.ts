@@ -18,8 +18,6 @@ export interface FindingRule {
 export const CLOCK_OFF_SECONDS = 600;
 
 export const SIGN_IN_FAILED = 'sign-in.failed';
-/** A code that came twice and a passkey of which there are two: both look like a thief. */
-const ABUSED_FACTORS = ['credentials.code-replayed', 'credentials.passkey-cloned'];
 const FOOTAGE_VIEWED = 'clip.playback-opened';
 
 const BULK_EXPORTS = [
@@ -127,7 +125,7 @@ export const FINDING_RULES = [
     why: 'Somebody may be guessing a password. A person who mistypes tries two or three times; a guesser tries often, or tries many names.',
     ask: 'Was it the person, and did they get in afterwards? Bursts are listed by account and by address.',
     controls: 'CJIS AU-2 (failed logon), AC-7, AU-6',
-    selections: () => [{ kinds: [SIGN_IN_FAILED, ...ABUSED_FACTORS] }],
+    selections: () => [{ kinds: [SIGN_IN_FAILED] }],
   },
   {
     id: 'after-hours-views',

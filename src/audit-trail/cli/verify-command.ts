@@ -7,6 +7,7 @@ interface Flags {
   readonly url: string;
   readonly username?: string;
   readonly password?: string;
+  readonly code?: string;
 }
 
 type Print = (line: string) => void;
@@ -14,6 +15,12 @@ type Print = (line: string) => void;
 const POLL_MS = 1_000;
 const EXIT = { good: 0, tampered: 1, incomplete: 2, usage: 3 } as const;
 
+const noticeSchema = z.object({ digest: z.string() });
+const signInSchema = z.object({
+  remaining: z.array(z.string()),
+  signInToken: z.string().nullable(),
+  sessionToken: z.string().nullable(),
+});
 const progressSchema = z.object({
   stage: z.string().nullable(),
   done: z.number(),
@@ -34,6 +41,7 @@ export function addVerifyCommand(trail: Command): void {
     .requiredOption('--url <address>', 'address of the server')
     .addOption(new Option('--username <name>').env('PLUMBLINE_USERNAME').hideHelp())
     .addOption(new Option('--password <text>').env('PLUMBLINE_PASSWORD').hideHelp())
+    .addOption(new Option('--code <digits>').env('PLUMBLINE_CODE').hideHelp())
     .action(async (flags: Flags) => {
       const print: Print = (line) => void process.stdout.write(`${line}\n`);
       try {
@@ -49,11 +57,13 @@ export function addVerifyCommand(trail: Command): void {
 export async function verifyAt(flags: Flags, print: Print): Promise<number> {
   const { url, username, password } = flags;
   if (username === undefined || password === undefined) {
-    print('Set PLUMBLINE_USERNAME and PLUMBLINE_PASSWORD to an account that may verify the trail.');
+    print(
+      'Set PLUMBLINE_USERNAME and PLUMBLINE_PASSWORD to an account that may verify the trail, and ' +
+        'PLUMBLINE_CODE to what its authenticator app shows now.',
+    );
     return EXIT.usage;
   }
-  const session = await ask(url, null, 'sessions', { username, password, bearer: true });
-  const { token } = z.object({ token: z.string() }).parse(session);
+  const token = await signIn(url, { username, password, code: flags.code });
   const asked = await ask(url, token, 'audit-trail/verifications', {});
   const { id } = z.object({ id: z.string() }).parse(asked);
   for (let told = ''; ;) {
@@ -74,6 +84,29 @@ export async function verifyAt(flags: Flags, print: Print): Promise<number> {
     print(`${end.verdict}: ${end.size ?? 0} entries, ${end.findingCount} findings`);
     return EXIT[end.verdict];
   }
+}
+
+/** All the way in: the password, the notice, and the code of an authenticator app. */
+async function signIn(
+  url: string,
+  { code, ...typed }: { username: string; password: string; code: string | undefined },
+): Promise<string> {
+  const { digest: notice } = noticeSchema.parse(await ask(url, null, 'sign-in/notice'));
+  const begun = signInSchema.parse(
+    await ask(url, null, 'sign-in', { ...typed, notice, bearer: true }),
+  );
+  if (begun.sessionToken !== null) return begun.sessionToken;
+  if (code === undefined || !begun.remaining.includes('second-factor')) {
+    const what = begun.remaining.join(', ');
+    throw new Error(
+      `Signing in asks for more than the password: ${what}. Set PLUMBLINE_CODE to what the ` +
+        'authenticator app of this account shows now; an account that has none yet signs in once ' +
+        'with a browser.',
+    );
+  }
+  const proven = signInSchema.parse(await ask(url, begun.signInToken, 'sign-in/totp', { code }));
+  if (proven.sessionToken === null) throw new Error('Sign in once with a browser first.');
+  return proven.sessionToken;
 }
 
 async function ask(

@@ -78,25 +78,6 @@ export const secondFactorsReset = defineAuditEvent({
   serves: 'CJIS IA-5, AC-2',
 });
 
-export const codeReplayed = defineAuditEvent({
-  kind: 'credentials.code-replayed',
-  subject: 'person',
-  facts: z.object({}),
-  causedBy: ['visitor', 'session.own'],
-  sentence: () => 'presented a one-time code for the second time',
-  serves: 'CJIS IA-2(8) (replay resistance), AU-2 (failed logon)',
-});
-
-export const passkeyCloned = defineAuditEvent({
-  kind: 'credentials.passkey-cloned',
-  subject: 'person',
-  facts: z.object({}),
-  causedBy: ['visitor', 'session.own'],
-  // WebAuthn Level 3 section 6.1.1.
-  sentence: () => 'presented a passkey whose counter went back: there may be a copy of it',
-  serves: 'CJIS IA-2(8), AU-2 (failed logon)',
-});
-
 const PASSWORD_CHANGES = ['own', 'sign-in', 'reset'] as const;
 const CHANGE_SAYS = {
   own: 'changed the password',

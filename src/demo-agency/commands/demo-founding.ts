@@ -8,7 +8,8 @@ import type { WithoutCamera } from '../domain/clip-plan.js';
 import { ACCOUNTS, AGENCY } from '../domain/roster.js';
 import { DemoEquipment } from './demo-equipment.js';
 import type { Crew } from './crew.js';
-import { DemoPeople, VISITOR } from './demo-people.js';
+import { DemoPeople } from './demo-people.js';
+import { VISITOR } from './demo-sign-ins.js';
 
 /** Founds the demo agency: its administrator, units, roster, devices and accounts. */
 @Injectable()

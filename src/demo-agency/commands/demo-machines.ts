@@ -4,7 +4,7 @@ import { SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { HOUR } from '../domain/planned.js';
 import type { Crew } from './crew.js';
-import { VISITOR } from './demo-people.js';
+import { VISITOR } from './demo-sign-ins.js';
 
 const MACHINES = {
   dock: { name: 'Charging dock', purpose: 'dock', permission: 'clip.ingest' },

@@ -4,15 +4,13 @@ import { AcceptInvitationCommand } from '../../credentials/credentials.public.js
 import { type Permission, SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { Notice, SignInCommand } from '../../sign-in/sign-in.public.js';
 import { HOUR } from '../domain/planned.js';
 import type { Crew } from './crew.js';
 import { DemoApprovals } from './demo-approvals.js';
 import { ACCOUNTS, type DemoAccount, type UnitCode } from '../domain/roster.js';
+import { DemoApps } from './demo-apps.js';
 import { DemoPaperwork } from './demo-paperwork.js';
-
-/** From where the people of the demo come in. */
-export const VISITOR = { address: '127.0.0.1', userAgent: 'demo loader', requestId: 'demo' };
+import { DemoSignIns, VISITOR } from './demo-sign-ins.js';
 
 export interface Places {
   readonly unitIds: ReadonlyMap<UnitCode, string>;
@@ -35,8 +33,8 @@ export class DemoPeople {
   constructor(
     private readonly approvals: DemoApprovals,
     private readonly accept: AcceptInvitationCommand,
-    private readonly signIn: SignInCommand,
-    private readonly notice: Notice,
+    private readonly signIns: DemoSignIns,
+    private readonly apps: DemoApps,
     private readonly paperwork: DemoPaperwork,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +64,10 @@ export class DemoPeople {
     await this.paperwork.enterDates(members.filter(({ account }) => account.role !== 'chief'));
     const chief = await crew('chief', 'authorization.grant');
     await this.paperwork.authorize(chief, members, places);
+    // Whoever is shown must have an app, whether or not they have anything to do in the history.
+    for (const { username } of ACCOUNTS.filter(({ isShown }) => isShown)) {
+      await this.apps.enrolAnother(await crew(username, 'session.own'), 'Tablet');
+    }
     return crew;
   }
 
@@ -90,10 +92,8 @@ export class DemoPeople {
       invariant(member, `There is no demo account ${username}`);
       const now = this.clock.now().getTime();
       if (member.session === null || now - member.session.since > SESSION_MS) {
-        const { digest: notice } = this.notice;
-        const typed = { username, password, bearer: false, notice };
-        const { sessionId: id } = await this.signIn.execute(VISITOR, typed);
-        invariant(id !== null, 'Somebody of the demo comes in at once');
+        const { personId } = member;
+        const id = await this.signIns.open({ personId, username, password });
         member.session = { id, since: now };
       }
       return signedIn(member, member.session.id, places, permission);

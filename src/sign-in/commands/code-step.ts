@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FactorCheck } from '../../credentials/credentials.public.js';
 import {
   PeopleDirectory,
   type SecondFactorKind,
@@ -6,17 +7,21 @@ import {
 } from '../../identity/identity.public.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { DomainError } from '../../platform/errors/refusals.js';
-import type { Progress } from '../domain/pending-sign-in.js';
+import type { PendingSignIn, Progress } from '../domain/pending-sign-in.js';
+import type { FailureReason } from '../domain/sign-in.audit-events.js';
 import { signInRefusals } from '../domain/sign-in.errors.js';
 import { PendingSignIns } from './pending-sign-ins.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { type Failure, SignInFailures } from './sign-in-failures.js';
 
-/** What a second factor came to. */
-export type FactorVerdict = 'good' | 'wrong' | 'replayed';
-
 /** Checks a second factor of a person, in the transaction that holds their sign-in. */
-export type CheckFactor = (tx: Tx, personId: string) => Promise<FactorVerdict>;
+export type CheckFactor = (tx: Tx, pending: PendingSignIn) => Promise<FactorCheck>;
+
+const REASONS: Readonly<Record<Exclude<FactorCheck, 'good'>, FailureReason>> = {
+  wrong: 'code',
+  replayed: 'replayed-code',
+  cloned: 'copied-passkey',
+};
 
 /** The step of the second factor, whichever it is: its failures count like those of passwords. */
 @Injectable()
@@ -41,9 +46,10 @@ export class CodeStep {
     await this.failures.demandRoom(visitor);
     const failures: Failure[] = [];
     try {
-      return await this.pending.step(visitor, token, 'second-factor', async (tx, { personId }) => {
-        const failure = await this.failureOf(tx, visitor, personId, factor, check);
-        if (failure === null) return { factor };
+      return await this.pending.step(visitor, token, 'second-factor', async (tx, pending) => {
+        const failure = await this.failureOf(tx, visitor, pending, factor, check);
+        // That a recovery code was used has an entry of its own.
+        if (failure === null) return { factor, isEntered: factor === 'recovery-code' };
         failures.push(failure);
         return { refused: wrongCode() };
       });
@@ -56,21 +62,22 @@ export class CodeStep {
   private async failureOf(
     tx: Tx,
     visitor: Visitor,
-    personId: string,
+    pending: PendingSignIn,
     factor: SecondFactorKind,
     check: CheckFactor,
   ): Promise<Failure | null> {
+    const { personId } = pending;
     const username = await this.people.usernameOf(tx, personId);
     const tried = { personId, username };
     const attempt = await this.attempts.admit(tx, tried);
     if (attempt === null) return { reason: 'locked', username, hasLocked: false };
-    const verdict = await check(tx, personId);
+    const verdict = await check(tx, pending);
     if (verdict === 'good') {
       await this.attempts.withdraw(tx, attempt);
       return null;
     }
     const hasLocked = await this.attempts.settleFailure(tx, visitor, tried, factor);
-    return { reason: verdict === 'wrong' ? 'code' : 'replayed-code', username, hasLocked };
+    return { reason: REASONS[verdict], username, hasLocked };
   }
 }
 

@@ -10,6 +10,7 @@ const FAILURE_REASONS = [
   'locked',
   'code',
   'replayed-code',
+  'copied-passkey',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 

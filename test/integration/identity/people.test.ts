@@ -2,8 +2,6 @@ import { AcceptInvitationCommand } from '../../../src/credentials/commands/accep
 import { FirstAdministrator } from '../../../src/identity/commands/first-administrator.js';
 import { InvitePersonCommand } from '../../../src/identity/commands/changes/invite-person.command.js';
 import { ListPeopleCommand } from '../../../src/identity/commands/people/list-people.command.js';
-import { SignInCommand } from '../../../src/sign-in/commands/sign-in.command.js';
-import { Notice } from '../../../src/sign-in/commands/notice.js';
 import { ReleaseAccountCommand } from '../../../src/sign-in/commands/release-account.command.js';
 import { SignOutCommand } from '../../../src/identity/commands/sign-out.command.js';
 import { Passwords } from '../../../src/credentials/credentials.public.js';
@@ -15,6 +13,7 @@ import { ApproveChangeCommand } from '../../../src/identity/identity.public.js';
 import { approver } from '../../support/invited-person.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { enterDatesInside } from '../../support/personnel.js';
+import { signInInside } from '../../support/sign-in-inside.js';
 
 const visitor = { address: '192.0.2.7', userAgent: 'test', requestId: 'request-1' };
 const password = 'a plumb line hangs true';
@@ -33,11 +32,7 @@ describe('the first administrator and those who follow', () => {
     return rows.map((row) => row.kind);
   };
 
-  const signIn = async (username: string, typed = password) => {
-    const { digest: notice } = app.context.get(Notice);
-    const input = { username, password: typed, notice, bearer: false };
-    return (await app.context.get(SignInCommand).execute(visitor, input)).sessionId!;
-  };
+  const signIn = (username: string, typed = password) => signInInside(app.context, username, typed);
 
   const asSignedIn = async (sessionId: string) => {
     const holder = await app.context.get(SessionsRepository).holder(sessionId, app.clock.now());

@@ -16,6 +16,7 @@ import { SecondFactorsClient } from './second-factors.js';
 import { RosterImportsClient } from './roster-imports.js';
 import { SessionsClient } from './sessions.js';
 import { SignInClient, type SignInProgress } from './sign-in.js';
+import { proveSecondFactor } from './second-factor-step.js';
 import { TrailRetentionClient } from './trail-retention.js';
 import { UploadsClient } from './uploads.js';
 
@@ -75,7 +76,8 @@ export class ApiClient {
   /** Walks the whole way in; answers what the step answered that opened the session. */
   async takeLastStep(username: string, password: string): Promise<Answer<SignInProgress>> {
     const { digest } = await expecting(200, this.signingIn.notice());
-    await expecting(201, this.signingIn.begin(username, password));
+    const progress = await expecting(201, this.signingIn.begin(username, password));
+    await proveSecondFactor(this, username, progress);
     return this.signingIn.acknowledge(digest);
   }
 }

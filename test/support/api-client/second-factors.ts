@@ -1,3 +1,4 @@
+import type { CreationOptions } from '../soft-passkey.js';
 import type { Answer, Http } from './http.js';
 
 export interface OwnFactor {
@@ -11,13 +12,6 @@ export interface OwnFactor {
 export interface Enrolled {
   readonly id: string;
   readonly recoveryCodes: readonly string[];
-}
-
-/** What an authenticator is asked to do; the rest is for browsers. */
-export interface CreationOptions {
-  readonly challenge: string;
-  readonly rp: { readonly id?: string };
-  readonly user: { readonly id: string };
 }
 
 const BASE = '/api/v1/second-factors';

@@ -1,3 +1,4 @@
+import type { CreationOptions, RequestOptions } from '../soft-passkey.js';
 import type { Answer, Http } from './http.js';
 
 export interface SignInProgress {
@@ -27,6 +28,38 @@ export class SignInClient {
 
   newPassword(password: string): Promise<Answer<SignInProgress>> {
     return this.http.post('/api/v1/sign-in/password', { password });
+  }
+
+  totp(code: string): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/totp', { code });
+  }
+
+  recoveryCode(code: string): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/recovery-code', { code });
+  }
+
+  passkeyOptions(): Promise<Answer<{ options: RequestOptions }>> {
+    return this.http.post('/api/v1/sign-in/passkey/options');
+  }
+
+  passkey(response: unknown): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/passkey', { response });
+  }
+
+  beginTotp(): Promise<Answer<{ secret: string; uri: string }>> {
+    return this.http.post('/api/v1/sign-in/enrolment/totp');
+  }
+
+  confirmTotp(code: string, name?: string): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/enrolment/totp/confirmation', { code, name });
+  }
+
+  beginPasskey(): Promise<Answer<{ options: CreationOptions }>> {
+    return this.http.post('/api/v1/sign-in/enrolment/passkey/options');
+  }
+
+  confirmPasskey(response: unknown, name?: string): Promise<Answer<SignInProgress>> {
+    return this.http.post('/api/v1/sign-in/enrolment/passkey', { response, name });
   }
 
   giveUp(): Promise<Answer<null>> {

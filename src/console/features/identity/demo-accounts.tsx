@@ -4,7 +4,7 @@ import { useAgency } from '../agency/agency';
 import styles from './demo-accounts.module.css';
 
 interface DemoAccountsProps {
-  readonly onChoose: (account: { username: string; password: string }) => void;
+  readonly onChoose: (account: { username: string }) => void;
 }
 
 /** In the demo, its accounts: one press signs in. An agency's own installation has none. */

@@ -1,15 +1,15 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
-import { answerOf, api } from '../../api/client';
-import { SESSION_KEY } from '../../api/query-client';
 import { field } from '../../lib/form';
 import { Go } from '../../shell/go';
 import { ProblemNote } from '../../ui/states';
+import { EnrolmentStep } from '../credentials/enrolment-step';
+import { SecondFactorStep } from '../credentials/second-factor-step';
 import { DemoAccounts } from './demo-accounts';
 import { Threshold } from './threshold';
 import { useCurrentSession } from './session';
+import { useSignIn } from './sign-in';
 
 const route = getRouteApi('/sign-in');
 
@@ -18,12 +18,37 @@ export function SignInPage() {
   const { next } = route.useSearch();
   const session = useCurrentSession();
   const signIn = useSignIn();
+  const remaining = signIn.progress?.remaining ?? [];
+  if (session.data) return <Go to={next ?? '/'} />;
+  if (remaining.includes('enrolment')) {
+    return (
+      <Threshold
+        title="Set up a second factor"
+        lead="A password alone lets nobody in. Set up a second proof; from then on you use both."
+      >
+        <EnrolmentStep onProgress={signIn.goOn} />
+        <StartAgain onClick={signIn.startAgain} />
+      </Threshold>
+    );
+  }
+  if (signIn.progress !== null && remaining.includes('second-factor')) {
+    return (
+      <Threshold title="Prove that it is you" lead="The password fits. Now your second factor.">
+        <SecondFactorStep factors={signIn.progress.factors} onProgress={signIn.goOn} />
+        <StartAgain onClick={signIn.startAgain} />
+      </Threshold>
+    );
+  }
+  return <PasswordStep {...signIn} />;
+}
+
+function PasswordStep({ begin, demo }: Pick<ReturnType<typeof useSignIn>, 'begin' | 'demo'>) {
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    signIn.mutate({ username: field(form, 'username').trim(), password: field(form, 'password') });
+    begin.mutate({ username: field(form, 'username').trim(), password: field(form, 'password') });
   };
-  if (session.data) return <Go to={next ?? '/'} />;
+  const error = begin.error ?? demo.error;
   return (
     <Threshold title="Sign in" lead="Review, draw and prove, on the record.">
       <form onSubmit={submit}>
@@ -47,27 +72,24 @@ export function SignInPage() {
           size="md"
           mt="sm"
         />
-        {signIn.error !== null && (
+        {error !== null && (
           <div style={{ marginTop: 16 }}>
-            <ProblemNote error={signIn.error} />
+            <ProblemNote error={error} />
           </div>
         )}
-        <Button type="submit" size="md" fullWidth mt="lg" loading={signIn.isPending}>
+        <Button type="submit" size="md" fullWidth mt="lg" loading={begin.isPending}>
           Sign in
         </Button>
       </form>
-      <DemoAccounts onChoose={({ username, password }) => signIn.mutate({ username, password })} />
+      <DemoAccounts onChoose={({ username }) => demo.mutate(username)} />
     </Threshold>
   );
 }
 
-function useSignIn() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (typed: { username: string; password: string }) => {
-      const { digest: notice } = await answerOf(api.GET('/api/v1/sign-in/notice'));
-      return answerOf(api.POST('/api/v1/sign-in', { body: { ...typed, notice } }));
-    },
-    onSuccess: () => queries.refetchQueries({ queryKey: SESSION_KEY }),
-  });
+function StartAgain({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button variant="subtle" size="xs" mt="md" onClick={onClick}>
+      Sign in as somebody else
+    </Button>
+  );
 }

@@ -1,8 +1,30 @@
 import { ApiClient } from '../../../support/api-client/api-client.js';
 import { expecting } from '../../../support/api-client/http.js';
-import { createPerson, TEST_PASSWORD } from '../../../support/people.js';
+import { acceptedPerson, createPerson, TEST_PASSWORD } from '../../../support/people.js';
 import { SoftPasskey } from '../../../support/soft-passkey.js';
+import { codeOf } from '../../../support/totp.js';
+import type { AuditedWorld } from '../world.js';
 import type { Act } from './act.js';
+
+const browser = ({ app }: AuditedWorld) => new ApiClient(app.url);
+
+/** Somebody who has accepted an invitation, and proved the password for the first time. */
+async function invited({ app }: AuditedWorld, username: string) {
+  const client = await acceptedPerson(app.administrator, {
+    username,
+    roles: [{ role: 'records' }],
+  });
+  await expecting(201, client.signingIn.begin(username, TEST_PASSWORD));
+  return client;
+}
+
+/** Somebody with an app besides what they came in with, and what it shows. */
+async function withApp({ app }: AuditedWorld, username: string) {
+  const client = await createPerson(app.administrator, { username, roles: [{ role: 'records' }] });
+  const { secret } = await expecting(201, client.secondFactors.beginTotp());
+  await expecting(201, client.secondFactors.confirmTotp(codeOf(secret)));
+  return { client, secret };
+}
 
 export const signInActs: readonly Act[] = [
   {
@@ -14,6 +36,59 @@ export const signInActs: readonly Act[] = [
     route: 'POST /api/v1/sign-in/notice',
     leaves: ['identity.signed-in'],
     act: ({ app }) => new ApiClient(app.url).takeLastStep('records', TEST_PASSWORD),
+  },
+  {
+    route: 'POST /api/v1/sign-in/totp',
+    leaves: ['sign-in.step-taken'],
+    act: async (world) => {
+      const { secret } = await withApp(world, 'theo');
+      const client = browser(world);
+      await expecting(201, client.signingIn.begin('theo', TEST_PASSWORD));
+      return client.signingIn.totp(codeOf(secret, 1));
+    },
+  },
+  {
+    route: 'POST /api/v1/sign-in/recovery-code',
+    leaves: ['credentials.recovery-code-used'],
+    act: async (world) => {
+      const { client } = await withApp(world, 'rhea');
+      const { codes } = await expecting(201, client.secondFactors.makeRecoveryCodes());
+      const visitor = browser(world);
+      await expecting(201, visitor.signingIn.begin('rhea', TEST_PASSWORD));
+      return visitor.signingIn.recoveryCode(codes[0] ?? '');
+    },
+  },
+  {
+    route: 'POST /api/v1/sign-in/passkey',
+    leaves: ['sign-in.step-taken'],
+    act: async (world) => {
+      const { client } = await withApp(world, 'kay');
+      const passkey = new SoftPasskey(world.app.url);
+      const enrolment = await expecting(201, client.secondFactors.beginPasskey());
+      await expecting(201, client.secondFactors.confirmPasskey(passkey.create(enrolment.options)));
+      const visitor = browser(world);
+      await expecting(201, visitor.signingIn.begin('kay', TEST_PASSWORD));
+      const { options } = await expecting(200, visitor.signingIn.passkeyOptions());
+      return visitor.signingIn.passkey(passkey.get(options));
+    },
+  },
+  {
+    route: 'POST /api/v1/sign-in/enrolment/totp/confirmation',
+    leaves: ['credentials.totp-enrolled'],
+    act: async (world) => {
+      const client = await invited(world, 'enzo');
+      const { secret } = await expecting(200, client.signingIn.beginTotp());
+      return client.signingIn.confirmTotp(codeOf(secret));
+    },
+  },
+  {
+    route: 'POST /api/v1/sign-in/enrolment/passkey',
+    leaves: ['credentials.passkey-enrolled'],
+    act: async (world) => {
+      const client = await invited(world, 'ebba');
+      const { options } = await expecting(200, client.signingIn.beginPasskey());
+      return client.signingIn.confirmPasskey(new SoftPasskey(world.app.url).create(options));
+    },
   },
   {
     route: 'DELETE /api/v1/sign-in',
