@@ -2228,70 +2228,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sign-in/enrolment/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["EnrolmentController_confirmPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/enrolment/passkey/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["EnrolmentController_beginPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/enrolment/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["EnrolmentController_beginTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/enrolment/totp/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["EnrolmentController_confirmTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sign-in/notice": {
         parameters: {
             query?: never;
@@ -2308,38 +2244,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sign-in/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactorController_passkey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/passkey/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactorController_passkeyOptions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/sign-in/password": {
         parameters: {
             query?: never;
@@ -2350,38 +2254,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PasswordsController_choose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/recovery-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactorController_recoveryCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sign-in/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecondFactorController_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2721,19 +2593,11 @@ export interface components {
             items: components["schemas"]["ApiClientView"][];
             nextCursor: string | null;
         };
-<<<<<<< HEAD
         ApplyRosterRequest: {
             /** @description Of the difference that was looked at */
             digest: string;
             /** @description Officers who are missing from the file because they are not here any more */
             left?: string[];
-=======
-        AppSecret: {
-            /** @description Base32; shown this once */
-            secret: string;
-            /** @description The same for a QR code */
-            uri: string;
->>>>>>> 9522993 (Ask everybody for a second factor, on the way in and in the demo)
         };
         ApprovalResponse: {
             /** @description Where the approval was of an invitation */
@@ -3122,15 +2986,9 @@ export interface components {
             id: string;
             name: string;
         };
-<<<<<<< HEAD
         ClosingRequest: {
             /** @description What the review found, in words */
             summary: string;
-=======
-        CodeRequest: {
-            /** @description The six digits that the app shows now */
-            code: string;
->>>>>>> 9522993 (Ask everybody for a second factor, on the way in and in the demo)
         };
         ComplianceReportResponse: {
             agency: components["schemas"]["ReportAgency"];
@@ -3347,10 +3205,6 @@ export interface components {
             windowTo: string;
         };
         DemoAccount: {
-            /** @description A code that is good once */
-            code: string | null;
-            /** @description From when on the code is taken; 0 for now */
-            codeInSeconds: number;
             displayName: string;
             password: string;
             role: string;
@@ -3487,14 +3341,6 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
-        EnrolPasskeyOnTheWayRequest: {
-            /** @description The person’s own word for it */
-            name?: string;
-            /** @description RegistrationResponseJSON of WebAuthn Level 3 */
-            response: {
-                [key: string]: unknown;
-            };
-        };
         EnrolPasskeyRequest: {
             /** @description The person’s own word for it */
             name?: string;
@@ -3502,12 +3348,6 @@ export interface components {
             response: {
                 [key: string]: unknown;
             };
-        };
-        EnrolTotpOnTheWayRequest: {
-            /** @description The six digits that the app shows now */
-            code: string;
-            /** @description The person’s own word for it */
-            name?: string;
         };
         EnrolledFactor: {
             /** Format: uuid */
@@ -4071,21 +3911,9 @@ export interface components {
             now: string;
             userAgent: string | null;
         };
-        PasskeyOptions: {
-            /** @description For the browser, as WebAuthn Level 3 defines them */
-            options: {
-                [key: string]: unknown;
-            };
-        };
         PasskeyQuestion: {
             /** @description PublicKeyCredentialRequestOptionsJSON, WebAuthn 3 */
             options: Record<string, never>;
-        };
-        PasskeyRequest: {
-            /** @description AuthenticationResponseJSON of WebAuthn Level 3 */
-            response: {
-                [key: string]: unknown;
-            };
         };
         PeoplePage: {
             items: components["schemas"]["PersonResponse"][];
@@ -4380,10 +4208,6 @@ export interface components {
         RecordedEvents: {
             /** @description One for each event, in turn */
             items: components["schemas"]["RecordedEvent"][];
-        };
-        RecoveryCodeRequest: {
-            /** @description In any case, with or without its hyphens */
-            code: string;
         };
         RecoveryCodes: {
             /** @description Shown this once */
@@ -8760,90 +8584,6 @@ export interface operations {
             };
         };
     };
-    EnrolmentController_confirmPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnrolPasskeyOnTheWayRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInProgress"];
-                };
-            };
-        };
-    };
-    EnrolmentController_beginPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOptions"];
-                };
-            };
-        };
-    };
-    EnrolmentController_beginTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppSecret"];
-                };
-            };
-        };
-    };
-    EnrolmentController_confirmTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnrolTotpOnTheWayRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInProgress"];
-                };
-            };
-        };
-    };
     SignInController_read: {
         parameters: {
             query?: never;
@@ -8886,48 +8626,6 @@ export interface operations {
             };
         };
     };
-    SecondFactorController_passkey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasskeyRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInProgress"];
-                };
-            };
-        };
-    };
-    SecondFactorController_passkeyOptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOptions"];
-                };
-            };
-        };
-    };
     PasswordsController_choose: {
         parameters: {
             query?: never;
@@ -8938,52 +8636,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPasswordRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInProgress"];
-                };
-            };
-        };
-    };
-    SecondFactorController_recoveryCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecoveryCodeRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInProgress"];
-                };
-            };
-        };
-    };
-    SecondFactorController_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeRequest"];
             };
         };
         responses: {
