@@ -2228,6 +2228,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in/enrolment/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnrolmentController_confirmPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/enrolment/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnrolmentController_beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/enrolment/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnrolmentController_beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/enrolment/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnrolmentController_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in/notice": {
         parameters: {
             query?: never;
@@ -2244,6 +2308,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in/password": {
         parameters: {
             query?: never;
@@ -2254,6 +2350,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PasswordsController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_recoveryCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2592,6 +2720,12 @@ export interface components {
         ApiClientsPage: {
             items: components["schemas"]["ApiClientView"][];
             nextCursor: string | null;
+        };
+        AppSecret: {
+            /** @description Base32; shown this once */
+            secret: string;
+            /** @description The same for a QR code */
+            uri: string;
         };
         ApplyRosterRequest: {
             /** @description Of the difference that was looked at */
@@ -2990,6 +3124,10 @@ export interface components {
             /** @description What the review found, in words */
             summary: string;
         };
+        CodeRequest: {
+            /** @description The six digits that the app shows now */
+            code: string;
+        };
         ComplianceReportResponse: {
             agency: components["schemas"]["ReportAgency"];
             /** @description SHA-256 of all the rest as canonical JSON (RFC 8785) */
@@ -3205,6 +3343,10 @@ export interface components {
             windowTo: string;
         };
         DemoAccount: {
+            /** @description A code that is good once */
+            code: string | null;
+            /** @description From when on the code is taken; 0 for now */
+            codeInSeconds: number;
             displayName: string;
             password: string;
             role: string;
@@ -3341,6 +3483,14 @@ export interface components {
         EndedSessions: {
             ended: number;
         };
+        EnrolPasskeyOnTheWayRequest: {
+            /** @description The person’s own word for it */
+            name?: string;
+            /** @description RegistrationResponseJSON of WebAuthn Level 3 */
+            response: {
+                [key: string]: unknown;
+            };
+        };
         EnrolPasskeyRequest: {
             /** @description The person’s own word for it */
             name?: string;
@@ -3348,6 +3498,12 @@ export interface components {
             response: {
                 [key: string]: unknown;
             };
+        };
+        EnrolTotpOnTheWayRequest: {
+            /** @description The six digits that the app shows now */
+            code: string;
+            /** @description The person’s own word for it */
+            name?: string;
         };
         EnrolledFactor: {
             /** Format: uuid */
@@ -3911,9 +4067,21 @@ export interface components {
             now: string;
             userAgent: string | null;
         };
+        PasskeyOptions: {
+            /** @description For the browser, as WebAuthn Level 3 defines them */
+            options: {
+                [key: string]: unknown;
+            };
+        };
         PasskeyQuestion: {
             /** @description PublicKeyCredentialRequestOptionsJSON, WebAuthn 3 */
             options: Record<string, never>;
+        };
+        PasskeyRequest: {
+            /** @description AuthenticationResponseJSON of WebAuthn Level 3 */
+            response: {
+                [key: string]: unknown;
+            };
         };
         PeoplePage: {
             items: components["schemas"]["PersonResponse"][];
@@ -4208,6 +4376,10 @@ export interface components {
         RecordedEvents: {
             /** @description One for each event, in turn */
             items: components["schemas"]["RecordedEvent"][];
+        };
+        RecoveryCodeRequest: {
+            /** @description In any case, with or without its hyphens */
+            code: string;
         };
         RecoveryCodes: {
             /** @description Shown this once */
@@ -8584,6 +8756,90 @@ export interface operations {
             };
         };
     };
+    EnrolmentController_confirmPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolPasskeyOnTheWayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    EnrolmentController_beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
+    EnrolmentController_beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppSecret"];
+                };
+            };
+        };
+    };
+    EnrolmentController_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolTotpOnTheWayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
     SignInController_read: {
         parameters: {
             query?: never;
@@ -8626,6 +8882,48 @@ export interface operations {
             };
         };
     };
+    SecondFactorController_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    SecondFactorController_passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+        };
+    };
     PasswordsController_choose: {
         parameters: {
             query?: never;
@@ -8636,6 +8934,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewPasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    SecondFactorController_recoveryCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    SecondFactorController_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
             };
         };
         responses: {
