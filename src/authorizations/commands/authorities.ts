@@ -16,7 +16,9 @@ export class Authorities {
   /** Null for whoever neither is the head of the agency nor holds a valid designation. */
   async of(actor: SignedIn, now: Date, tx?: Tx): Promise<Authority | null> {
     const { personId } = actor;
-    if (actor.can('authorization.grant')) return { by: 'head', personId };
+    if (actor.can('authorization.grant')) {
+      return { by: 'head', personId, mayDesignate: actor.can('authorization.designate') };
+    }
     const held = await this.authorizations.validFor(personId, now, tx);
     const designation = held.find(({ kind }) => kind === 'designation');
     if (designation === undefined) return null;

@@ -11,6 +11,7 @@ import {
   toPage,
 } from '../../platform/http/page.js';
 import { authorizationsListed } from '../domain/authorizations.audit-events.js';
+import { mayDesignate } from '../domain/granting.js';
 import {
   type AuthorizationFilter,
   type AuthorizationPosition,
@@ -66,7 +67,7 @@ export class ListAuthorizationsCommand {
       items: await this.named.of(page.items, now),
       nextCursor: page.nextCursor,
       mayGrant: authority !== null,
-      mayDesignate: authority?.by === 'head',
+      mayDesignate: authority !== null && mayDesignate(authority),
     };
   }
 }

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { authorizationRevoked } from '../domain/authorizations.audit-events.js';
 import { authorizationRefusals } from '../domain/authorizations.errors.js';
+import { mayDesignate } from '../domain/granting.js';
 import { WrittenAuthorizationsRepository } from '../persistence/written-authorizations.repository.js';
 import { Authorities } from './authorities.js';
 
@@ -29,7 +30,7 @@ export class RevokeAuthorizationCommand {
       const authority = await this.authorities.demand(actor, now, tx);
       const given = await this.authorizations.lock(tx, id);
       if (given === null) throw authorizationRefusals.refuse('not-found');
-      if (given.kind === 'designation' && authority.by !== 'head') {
+      if (given.kind === 'designation' && !mayDesignate(authority)) {
         throw authorizationRefusals.refuse('only-the-chief');
       }
       if (given.revokedAt !== null) throw authorizationRefusals.refuse('already-revoked');

@@ -23,11 +23,16 @@ export interface NewAuthorization {
 
 /** By what right somebody authorizes: as head of the agency, or as the head's designee. */
 export type Authority =
-  | { readonly by: 'head'; readonly personId: string }
+  | { readonly by: 'head'; readonly personId: string; readonly mayDesignate: boolean }
   | { readonly by: 'designee'; readonly personId: string; readonly designationId: string };
 
 const DAY_MS = 86_400_000;
 const PDF_BEGINS = Buffer.from('%PDF-');
+
+/** Whether designations are theirs to give and to take back. */
+export function mayDesignate(authority: Authority): boolean {
+  return authority.by === 'head' && authority.mayDesignate;
+}
 
 /**
  * Who may give it: a designation comes from the head of the agency alone and goes to somebody
@@ -37,7 +42,7 @@ const PDF_BEGINS = Buffer.from('%PDF-');
 export function checkAuthority(authority: Authority, asked: NewAuthorization): void {
   const isOwn = authority.personId === asked.personId;
   if (asked.kind === 'designation') {
-    if (authority.by !== 'head') throw authorizationRefusals.refuse('only-the-chief');
+    if (!mayDesignate(authority)) throw authorizationRefusals.refuse('only-the-chief');
     if (isOwn) throw authorizationRefusals.refuse('not-oneself');
     return;
   }

@@ -3,6 +3,7 @@ import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { useUnits } from '../agency/agency';
+import { MyAuthorizations } from '../authorizations/my-authorizations';
 import { useSession } from '../identity/session';
 import { SessionsPanel } from './sessions-panel';
 
@@ -11,6 +12,7 @@ export function AccountPage() {
   return (
     <Page title="My account" lead="Who you are here, what you may do, and where you are signed in.">
       <Me />
+      <MyAuthorizations />
       <SessionsPanel />
     </Page>
   );
