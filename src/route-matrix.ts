@@ -45,6 +45,5 @@ const INTRODUCTION = `# Every route, every role
 
 Made from the code by \`npm run generate\`. A route lets a role in where the table says how far it
 reaches there (\`own\`, \`unit\`, \`all\`); elsewhere it answers 403. \`test/attack/route-matrix.test.ts\`
-walks all of it, and \`test/attack/other-units.test.ts\` asks for things of another unit, which do
-not exist for whoever does not reach them: 404.
+walks all of it.
 `;
