@@ -42,7 +42,7 @@ const signIn = createRoute({
     // Only ways inside of the house: a link must not send a person elsewhere after signing in.
     return next?.startsWith('/') === true && !next.startsWith('//') ? { next } : {};
   },
-  component: lazyRouteComponent(() => import('./features/identity/sign-in-page'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-door'), 'SignInDoor'),
 });
 
 const withToken = (raw: RawSearch): { token?: string } => {

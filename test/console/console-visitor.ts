@@ -22,6 +22,7 @@ export async function signIn(
   { username, password }: Pick<DemoAccount, 'username' | 'password'>,
 ): Promise<void> {
   await prepareApp(page, username, password);
+  await page.getByRole('button', { name: 'I have read this and agree' }).click();
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

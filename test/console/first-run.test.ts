@@ -35,6 +35,7 @@ describe('an empty installation', () => {
   it('says what is wrong when a password is', async () => {
     const { page } = browser;
     await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'I have read this and agree' }).click();
     await page.getByLabel('User name').fill('alex');
     await page.getByLabel('Password', { exact: true }).fill('not this one at all');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

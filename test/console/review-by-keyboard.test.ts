@@ -20,6 +20,7 @@ describe('a supervisor at the keyboard', () => {
     const { page } = browser;
     const { username, password } = await demoAccount(server.url, 'supervisor');
     await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'I have read this and agree' }).press('Enter');
     await page.getByLabel('User name').waitFor();
     for (const typed of [username, password]) {
       await page.keyboard.type(typed);

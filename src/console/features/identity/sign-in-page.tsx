@@ -6,6 +6,7 @@ import { Go } from '../../shell/go';
 import { ProblemNote } from '../../ui/states';
 import { EnrolmentStep } from '../credentials/enrolment-step';
 import { SecondFactorStep } from '../credentials/second-factor-step';
+import { NewPasswordStep } from '../sign-in/new-password-step';
 import { DemoAccounts } from './demo-accounts';
 import { Threshold } from './threshold';
 import { useCurrentSession } from './session';
@@ -35,6 +36,17 @@ export function SignInPage() {
     return (
       <Threshold title="Prove that it is you" lead="The password fits. Now your second factor.">
         <SecondFactorStep factors={signIn.progress.factors} onProgress={signIn.goOn} />
+        <StartAgain onClick={signIn.startAgain} />
+      </Threshold>
+    );
+  }
+  if (remaining.includes('new-password')) {
+    return (
+      <Threshold
+        title="Choose a new password"
+        lead="The one that you have is known elsewhere, too old, or an administrator asks for another."
+      >
+        <NewPasswordStep onProgress={signIn.goOn} />
         <StartAgain onClick={signIn.startAgain} />
       </Threshold>
     );
