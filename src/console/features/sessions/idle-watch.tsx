@@ -45,14 +45,7 @@ interface WarningProps {
 
 function Warning({ title, isOpen, action, onAction, children }: WarningProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onAction}
-      title={title}
-      withCloseButton={false}
-      role="alertdialog"
-      zIndex={1000}
-    >
+    <Modal opened={isOpen} onClose={onAction} title={title} withCloseButton={false} zIndex={1000}>
       <p>{children}</p>
       <Group justify="flex-end">
         <Button data-autofocus onClick={onAction}>
