@@ -11,6 +11,7 @@ import { FootageModule } from './footage/footage.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { PersonnelModule } from './personnel/personnel.module.js';
+import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -26,6 +27,7 @@ const features = [
   SignInModule,
   AgencyModule,
   PersonnelModule,
+  ProvisioningModule,
   AuditReviewsModule,
   AuthorizationsModule,
   FootageModule,

@@ -37,6 +37,8 @@ import { ApiClientSecretEntity } from './api-clients/persistence/api-client-secr
 import { ApiClientUseEntity } from './api-clients/persistence/api-client-use.entity.js';
 import { CreateApiClients1790000000032 } from './api-clients/persistence/migrations/1790000000032-create-api-clients.js';
 import { ApprovePeople1790000000024 } from './identity/persistence/migrations/1790000000024-approve-people.js';
+import { ProvisionedAccountEntity } from './provisioning/persistence/provisioned-account.entity.js';
+import { CreateProvisioning1790000000037 } from './provisioning/persistence/migrations/1790000000037-create-provisioning.js';
 import { AgencyEntity } from './agency/persistence/agency.entity.js';
 import { CameraAssignmentEntity } from './agency/persistence/camera-assignment.entity.js';
 import { CameraEntity } from './agency/persistence/camera.entity.js';
@@ -113,6 +115,7 @@ export const schema: Schema = {
     ApiClientNonceEntity,
     ApiClientSecretEntity,
     ApiClientUseEntity,
+    ProvisionedAccountEntity,
     AgencyEntity,
     CameraAssignmentEntity,
     CameraEntity,
@@ -179,6 +182,7 @@ export const schema: Schema = {
     KeepMovesOfOfficers1790000000038,
     ChangePasswords1790000000039,
     CreateRosterImports1790000000039,
+    CreateProvisioning1790000000037,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,

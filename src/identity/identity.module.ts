@@ -146,6 +146,7 @@ const PEOPLE = [
     AccountLocks,
     ApproveChangeCommand,
     ChangePersonCommand,
+    RenamePersonCommand,
     RosterChecks,
     RefusalObserver,
     BearerSchemes,

@@ -21,6 +21,7 @@ export {
   type InvitePerson,
   InvitePersonCommand,
 } from './commands/changes/invite-person.command.js';
+export { RenamePersonCommand } from './commands/people/rename-person.command.js';
 export { OpenSession } from './commands/open-session.js';
 export { type CheckRoster, RosterChecks } from './commands/roster-checks.js';
 export { ResetLinks } from './commands/reset-links.js';

@@ -38,3 +38,9 @@ export async function createMachine(
   const made = await expecting(201, administrator.apiClients.create(newMachine(change)));
   return { ...made, client: machineWith(administrator.http.baseUrl, made.credential) };
 }
+
+/** The system that knows who works here. */
+export function createProvisioner(administrator: ApiClient): Promise<MachineInTest> {
+  const provisioning = { purpose: 'identity-provisioning', permissions: ['person.provision'] };
+  return createMachine(administrator, { ...provisioning, requestsPerMinute: 100_000 });
+}

@@ -17,8 +17,21 @@ import { securityHeaders } from './security-headers.js';
 
 export const API_PREFIX = 'api/v1';
 
-/** Health is asked by machines that know nothing of versions. */
-export const PREFIX_OPTIONS = { exclude: ['health/live', 'health/ready'] };
+/** Health is asked by machines that know nothing of versions; SCIM names its own (RFC 7644). */
+export const PREFIX_OPTIONS = {
+  exclude: [
+    'health/live',
+    'health/ready',
+    'scim/v2/Users',
+    'scim/v2/Users/:id',
+    'scim/v2/Groups',
+    'scim/v2/ServiceProviderConfig',
+    'scim/v2/ResourceTypes',
+    'scim/v2/Schemas',
+  ],
+};
+
+const JSON_TYPES = ['application/json', 'application/scim+json'];
 
 /** What every answer and every request has in common. */
 export function configureHttp(app: NestExpressApplication, consoleFolder: string): void {
@@ -32,6 +45,7 @@ export function configureHttp(app: NestExpressApplication, consoleFolder: string
   app.use(identifyRequest, securityHeaders(), refuseOddMethods);
   app.use(
     express.json({
+      type: JSON_TYPES,
       limit: '2mb',
       inflate: false,
       strict: true,
@@ -73,7 +87,7 @@ function sentences(error: ValidationError, path = ''): string[] {
 const keepFor = (cacheControl: string) => (response: ServerResponse) =>
   void response.setHeader('Cache-Control', cacheControl);
 
-const SERVER_PATH = /^\/(api|health)(\/|$)/;
+const SERVER_PATH = /^\/(api|health|scim)(\/|$)/;
 
 /** The console's built files; its own router answers every other path that is not the server's. */
 function serveConsole(app: INestApplication, folder: string): void {

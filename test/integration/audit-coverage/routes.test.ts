@@ -3,6 +3,7 @@ import { auditEventKind } from '../../../src/audit-trail/domain/audit-event.js';
 import { ServedBytes } from '../../../src/footage/commands/served-bytes.js';
 import type { Answer } from '../../support/api-client/http.js';
 import { ApiClient } from '../../support/api-client/api-client.js';
+import { createProvisioner } from '../../support/machines.js';
 import { TEST_PASSWORD } from '../../support/people.js';
 import { eventually } from '../../support/eventually.js';
 import { activationActs } from './acts/activations.acts.js';
@@ -17,6 +18,7 @@ import { identityActs } from './acts/identity.acts.js';
 import { lifecycleActs } from './acts/lifecycle.acts.js';
 import { personnelActs } from './acts/personnel.acts.js';
 import { reportActs } from './acts/reports.acts.js';
+import { provisioningActs } from './acts/provisioning.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
 import { signInActs } from './acts/sign-in.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
@@ -31,6 +33,7 @@ const acts: readonly Act[] = [
   ...credentialsActs,
   ...signInActs,
   ...apiClientActs,
+  ...provisioningActs,
   ...agencyActs,
   ...authorizationActs,
   ...personnelActs,
@@ -100,7 +103,11 @@ describe('I12: every route leaves the entries that it should, and no others', ()
     const path = route.slice('GET '.length);
     const named = ['draw', 'recertification'].find((what) => route.includes(`/${what}s/`));
     const id = world.made.get(named ?? 'verification') ?? '';
-    const answer = await world.agency.auditor.http.get(path.replace(':id', id));
+    const isOfMachines = path.startsWith('/scim/');
+    const client = isOfMachines
+      ? (await createProvisioner(world.app.administrator)).client
+      : world.agency.auditor;
+    const answer = await client.http.get(path.replace(':id', id));
     expect(answer.status).toBe(200);
     expect(await kindsOf(answer)).toEqual([]);
   });

@@ -14,6 +14,7 @@ import { ReportsClient } from './reports.js';
 import { ReviewsClient } from './reviews.js';
 import { SecondFactorsClient } from './second-factors.js';
 import { RosterImportsClient } from './roster-imports.js';
+import { ScimClient } from './scim.js';
 import { SessionsClient } from './sessions.js';
 import { SignInClient, type SignInProgress } from './sign-in.js';
 import { proveSecondFactor } from './second-factor-step.js';
@@ -31,6 +32,7 @@ export class ApiClient {
   readonly recertifications: RecertificationsClient;
   readonly rosterImports: RosterImportsClient;
   readonly apiClients: ApiClientsClient;
+  readonly scim: ScimClient;
   readonly agency: AgencyClient;
   readonly authorizations: AuthorizationsClient;
   readonly clips: ClipsClient;
@@ -53,6 +55,7 @@ export class ApiClient {
     this.recertifications = new RecertificationsClient(this.http);
     this.rosterImports = new RosterImportsClient(this.http);
     this.apiClients = new ApiClientsClient(this.http);
+    this.scim = new ScimClient(this.http);
     this.agency = new AgencyClient(this.http);
     this.authorizations = new AuthorizationsClient(this.http);
     this.clips = new ClipsClient(this.http);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../../audit-trail/audit-trail.public.js';
-import { Transactions } from '../../../platform/database/transactions.js';
+import { Transactions, type Tx } from '../../../platform/database/transactions.js';
 import { identityRefusals } from '../../domain/identity.errors.js';
 import { personRenamed } from '../../domain/people.audit-events.js';
 import type { SignedIn } from '../../domain/signed-in.js';
@@ -17,13 +17,16 @@ export class RenamePersonCommand {
 
   /** @throws DomainError `identity.person-not-found`, `.nothing-changes` */
   async execute(actor: SignedIn, personId: string, displayName: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const person = await this.people.byId(tx, personId);
-      if (person === null) throw identityRefusals.refuse('person-not-found');
-      if (person.displayName === displayName) throw identityRefusals.refuse('nothing-changes');
-      await this.people.update(tx, personId, { displayName });
-      const disclosures = { from: person.displayName, to: displayName };
-      await this.trail.record(tx, actor, personRenamed({ id: personId, facts: {}, disclosures }));
-    });
+    await this.transactions.run((tx) => this.within(tx, actor, personId, displayName));
+  }
+
+  /** The same in the transaction of whoever keeps accounts in step. */
+  async within(tx: Tx, actor: SignedIn, personId: string, displayName: string): Promise<void> {
+    const person = await this.people.byId(tx, personId);
+    if (person === null) throw identityRefusals.refuse('person-not-found');
+    if (person.displayName === displayName) throw identityRefusals.refuse('nothing-changes');
+    await this.people.update(tx, personId, { displayName });
+    const disclosures = { from: person.displayName, to: displayName };
+    await this.trail.record(tx, actor, personRenamed({ id: personId, facts: {}, disclosures }));
   }
 }
