@@ -87,7 +87,10 @@ function sentences(error: ValidationError, path = ''): string[] {
 const keepFor = (cacheControl: string) => (response: ServerResponse) =>
   void response.setHeader('Cache-Control', cacheControl);
 
-const SERVER_PATH = /^\/(api|health|scim)(\/|$)/;
+const SERVER_PATH =
+  /^\/(api|health)(\/|$)|^\/scim\/v2\/(Users(\/[^/]+)?|Groups|ServiceProviderConfig|ResourceTypes|Schemas)\/?$/;
+/** Where no page of the console is, whatever follows. */
+const NO_PAGE = /^\/(assets|scim)\//;
 
 /** The console's built files; its own router answers every other path that is not the server's. */
 function serveConsole(app: INestApplication, folder: string): void {
@@ -103,7 +106,7 @@ function serveConsole(app: INestApplication, folder: string): void {
   files.use(express.static(folder, { index: false, setHeaders: keepFor('no-cache') }));
   files.use((request: Request, response: Response) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
-    if (!isPage || request.path.startsWith('/assets/') || !existsSync(page)) {
+    if (!isPage || NO_PAGE.test(request.path) || !existsSync(page)) {
       const problem = toProblem(
         new NotFoundException('There is nothing here.'),
         requestId(request),
