@@ -81,7 +81,7 @@ describe('Ten thousand users', () => {
     'active eq "perhaps"',
     'emails[type eq "work"]',
     'meta.lastModified gt "2011-05-13T04:42:34Z"',
-    `${'('.repeat(400)}`,
+    '('.repeat(400),
     `${'not '.repeat(120)}active eq true`,
     `userName eq "${'x'.repeat(600)}"`,
     '$(sleep 5)',
