@@ -57,7 +57,9 @@ function operation(op: 'add' | 'replace' | 'remove', path: string | null, value:
   return Object.entries(value).reduce<WantedUser>((wanted, [name, inner]) => {
     const isName = name.toLowerCase() === 'name' && typeof inner === 'object' && inner !== null;
     if (!isName) return { ...wanted, ...assignment(name, inner) };
-    const formatted = Object.entries(inner as object).find(([key]) => key.toLowerCase() === 'formatted');
+    const formatted = Object.entries(inner as object).find(
+      ([key]) => key.toLowerCase() === 'formatted',
+    );
     return formatted === undefined
       ? wanted
       : { ...wanted, ...assignment('name.formatted', formatted[1]) };
