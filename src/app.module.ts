@@ -15,6 +15,7 @@ import { ProvisioningModule } from './provisioning/provisioning.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { SingleSignOnModule } from './single-sign-on/single-sign-on.module.js';
 import { SamplingModule } from './sampling/sampling.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { schema } from './schema.js';
@@ -25,6 +26,7 @@ const features = [
   ApiClientsModule,
   CredentialsModule,
   SignInModule,
+  SingleSignOnModule,
   AgencyModule,
   PersonnelModule,
   ProvisioningModule,

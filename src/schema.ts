@@ -61,6 +61,17 @@ import { PersonnelDateEntity } from './personnel/persistence/personnel-date.enti
 import { PersonnelLeaveEntity } from './personnel/persistence/personnel-leave.entity.js';
 import { PersonnelTerminationEntity } from './personnel/persistence/personnel-termination.entity.js';
 import { PersonnelTransferEntity } from './personnel/persistence/personnel-transfer.entity.js';
+import { BreakGlassAccountEntity } from './single-sign-on/persistence/break-glass-account.entity.js';
+import { GroupRoleEntity } from './single-sign-on/persistence/group-role.entity.js';
+import { IdentityProviderEntity } from './single-sign-on/persistence/identity-provider.entity.js';
+import { LinkedIdentityEntity } from './single-sign-on/persistence/linked-identity.entity.js';
+import { SingleSignOnArrivalEntity } from './single-sign-on/persistence/single-sign-on-arrival.entity.js';
+import { SingleSignOnAttemptEntity } from './single-sign-on/persistence/single-sign-on-attempt.entity.js';
+import { SingleSignOnGrantEntity } from './single-sign-on/persistence/single-sign-on-grant.entity.js';
+import { SingleSignOnPolicyEntity } from './single-sign-on/persistence/single-sign-on-policy.entity.js';
+import { SingleSignOnSignInEntity } from './single-sign-on/persistence/single-sign-on-sign-in.entity.js';
+import { SpentLogoutTokenEntity } from './single-sign-on/persistence/spent-logout-token.entity.js';
+import { CreateSingleSignOn1790000000031 } from './single-sign-on/persistence/migrations/1790000000031-create-single-sign-on.js';
 import { AuditReviewFindingEntity } from './audit-reviews/persistence/audit-review-finding.entity.js';
 import { AuditReviewFollowUpEntity } from './audit-reviews/persistence/audit-review-follow-up.entity.js';
 import { AuditReviewHoursEntity } from './audit-reviews/persistence/audit-review-hours.entity.js';
@@ -132,6 +143,16 @@ export const schema: Schema = {
     RecertificationEntity,
     RecertificationItemEntity,
     RosterImportEntity,
+    BreakGlassAccountEntity,
+    GroupRoleEntity,
+    IdentityProviderEntity,
+    LinkedIdentityEntity,
+    SingleSignOnArrivalEntity,
+    SingleSignOnAttemptEntity,
+    SingleSignOnGrantEntity,
+    SingleSignOnPolicyEntity,
+    SingleSignOnSignInEntity,
+    SpentLogoutTokenEntity,
     AuditReviewFindingEntity,
     AuditReviewFollowUpEntity,
     AuditReviewHoursEntity,
@@ -177,6 +198,7 @@ export const schema: Schema = {
     CreateAuthorizations1790000000033,
     CreatePersonnel1790000000034,
     CreateApiClients1790000000032,
+    CreateSingleSignOn1790000000031,
     CreateAuditReviews1790000000035,
     CreateRecertification1790000000036,
     KeepMovesOfOfficers1790000000038,

@@ -50,6 +50,15 @@ const withToken = (raw: RawSearch): { token?: string } => {
   return token === undefined ? {} : { token };
 };
 
+const singleSignOnReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/single-sign-on/return/$provider',
+  component: lazyRouteComponent(
+    () => import('./features/single-sign-on/return-page'),
+    'ReturnPage',
+  ),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -360,7 +369,14 @@ const inside = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setup, invitation, passwordReset, app.addChildren(inside)]),
+  routeTree: root.addChildren([
+    signIn,
+    singleSignOnReturn,
+    setup,
+    invitation,
+    passwordReset,
+    app.addChildren(inside),
+  ]),
   defaultPendingComponent: () => <Waiting />,
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -5,6 +5,7 @@ import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { AdmitSession } from './commands/admit-session.js';
 import { EndSessionsCommand } from './commands/end-sessions.command.js';
 import { EndUnitRoles } from './commands/end-unit-roles.js';
+import { GivenRoles } from './commands/given-roles.js';
 import { FirstAdministrator } from './commands/first-administrator.js';
 import { AccountClosing } from './commands/account-closing.js';
 import { Admission } from './commands/changes/admission.js';
@@ -113,6 +114,7 @@ const PEOPLE = [
     BearerSchemes,
     EndSessionsCommand,
     FindEndedSessions,
+    GivenRoles,
     NoteSessionMove,
     OpenAnswers,
     ...PEOPLE,
@@ -150,6 +152,7 @@ const PEOPLE = [
     RosterChecks,
     RefusalObserver,
     BearerSchemes,
+    GivenRoles,
     IdentityDirectory,
     Invitations,
     InvitePersonCommand,

@@ -14,6 +14,7 @@ import type { Visitor } from './domain/visitor.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { RoleGrantsRepository, type Supervisor } from './persistence/role-grants.repository.js';
 
+export { type GivenRole, GivenRoles } from './commands/given-roles.js';
 export { Invitations } from './commands/invitations.js';
 export { ApproveChangeCommand } from './commands/changes/approve-change.command.js';
 export { ChangePersonCommand } from './commands/changes/change-person.command.js';

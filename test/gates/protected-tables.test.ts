@@ -11,6 +11,9 @@ const UNPROTECTED: Readonly<Record<string, string>> = {
   migration: 'which migrations ran: written by whoever installs, before anybody can act',
   one_time_link: 'a secret on its way; the person whom it lets in is protected',
   pending_sign_in: 'a way in that gives nothing yet; its steps and its session are entries',
+  single_sign_on_arrival: 'who waits to be linked; that they came is an entry, and so is the link',
+  single_sign_on_attempt: 'a secret on its way; where it leads to is protected',
+  spent_logout_token: 'keeps a logout from being obeyed twice; each one is an entry of its own',
   sign_in_attempt: 'counts that slow guessing down; every failure is an entry of its own',
   totp_used_step: 'that a code was presented; the sign-in that it served has its entry',
 };

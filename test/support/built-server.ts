@@ -35,7 +35,7 @@ export async function startBuiltServer(options: BuiltServerOptions = {}): Promis
   if (!existsSync(main)) throw new Error('There is no dist/main.js: run `npm run build` first.');
   const dataDirectory = await mkdtemp(join(tmpdir(), 'plumbline-server-'));
   const databaseUrl = await createEmptyDatabase();
-  const port = await freePort();
+  const port = Number(options.env?.PORT ?? (await freePort()));
   const child = spawn(process.execPath, [main], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

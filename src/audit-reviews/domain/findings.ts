@@ -73,6 +73,15 @@ const PRIVILEGE_CHANGES = [
   'provisioning.external-id-changed',
   'review-policy.saved',
   'roster.applied',
+  'single-sign-on.break-glass-approved',
+  'single-sign-on.break-glass-ended',
+  'single-sign-on.group-role-approved',
+  'single-sign-on.group-role-ended',
+  'single-sign-on.linked',
+  'single-sign-on.only-way-set',
+  'single-sign-on.provider-saved',
+  'single-sign-on.roles-followed',
+  'single-sign-on.unlinked',
   'sign-in.account-released',
 ];
 
@@ -129,6 +138,14 @@ export const FINDING_RULES = [
     ask: 'Was it the person, and did they get in afterwards? Bursts are listed by account and by address.',
     controls: 'CJIS AU-2 (failed logon), AC-7, AU-6',
     selections: () => [{ kinds: [SIGN_IN_FAILED] }],
+  },
+  {
+    id: 'break-glass',
+    title: 'Break-glass accounts used',
+    why: 'Such an account opens without the identity provider. It is for the day on which that one is down, and for nothing else.',
+    ask: 'Was the provider down, who was it, and has the password been changed since?',
+    controls: 'CJIS AC-2, AU-6, IR-6',
+    selections: () => [{ kinds: ['single-sign-on.break-glass-used'] }],
   },
   {
     id: 'after-hours-views',

@@ -708,6 +708,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/break-glass-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BreakGlassController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["BreakGlassController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass-accounts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BreakGlassController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/camera-assignments": {
         parameters: {
             query?: never;
@@ -1044,6 +1092,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProvidersController_read"];
+        put?: never;
+        post: operations["ProvidersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProvidersController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ProvidersController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{providerId}/group-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupRolesController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{providerId}/group-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["GroupRolesController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{providerId}/group-roles/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GroupRolesController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/acceptance": {
         parameters: {
             query?: never;
@@ -1055,6 +1199,38 @@ export interface paths {
         put?: never;
         post: operations["InvitationsController_accept"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linked-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnLinksController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linked-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnLinksController_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1407,6 +1583,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["LifecycleController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/linked-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinksController_read"];
+        put?: never;
+        post: operations["LinksController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/linked-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LinksController_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2388,6 +2596,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/single-sign-on/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SingleSignOnController_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BreakGlassController_setPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/back-channel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BackChannelLogoutController_backChannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SingleSignOnController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_beginConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/confirmation/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_beginLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/link/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SingleSignOnController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_beginTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{provider}/test/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaysController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/notices": {
         parameters: {
             query?: never;
@@ -2737,6 +3121,15 @@ export interface components {
             /** @description Where the approval was of an invitation */
             invitation: components["schemas"]["InvitationResponse"] | null;
         };
+        ArrivalResponse: {
+            /** Format: date-time */
+            arrivedAt: string;
+            number: string;
+            /** Format: uuid */
+            providerId: string;
+            /** @description What the provider calls them; proves nothing */
+            shownName: string;
+        };
         AuditFinding: {
             /** @description What to ask */
             ask: string;
@@ -2745,7 +3138,7 @@ export interface components {
             controls: string;
             found: number;
             /** @enum {string} */
-            id: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            id: "failed-sign-ins" | "break-glass" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
             /** @description False where somebody else is to mark it */
             isYoursToMark: boolean;
             marked: components["schemas"]["FindingMark"] | null;
@@ -2760,7 +3153,7 @@ export interface components {
             at: string;
             byName: string | null;
             /** @enum {string|null} */
-            finding: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles" | null;
+            finding: "failed-sign-ins" | "break-glass" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles" | null;
             note: string;
         };
         AuditReviewPage: {
@@ -2890,6 +3283,23 @@ export interface components {
             id: string;
             name: string;
         };
+        BreakGlassRequest: {
+            /** Format: uuid */
+            personId: string;
+        };
+        BreakGlassResponse: {
+            approvedByName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparedByName: string;
+        };
         Camera: {
             /** Format: uuid */
             id: string;
@@ -2957,6 +3367,10 @@ export interface components {
              * @description What waits for approval; null where it only took away, and so is done
              */
             changeId: string | null;
+        };
+        CheckProviderRequest: {
+            /** @description The issuer, exactly as it names itself */
+            issuer: string;
         };
         CheckpointPage: {
             items: components["schemas"]["CheckpointView"][];
@@ -3738,7 +4152,7 @@ export interface components {
              * @description Left out for the review as a whole
              * @enum {string}
              */
-            finding?: "failed-sign-ins" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
+            finding?: "failed-sign-ins" | "break-glass" | "after-hours-views" | "views-without-case" | "bulk-exports" | "privilege-changes" | "late-ends-of-access" | "log-reads" | "refused-access" | "removals" | "trail-troubles";
             note: string;
         };
         FootagePeople: {
@@ -3815,6 +4229,28 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        GroupRoleRequest: {
+            /** @description As the provider sends it */
+            group: string;
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            /** Format: uuid */
+            unitId?: string;
+        };
+        GroupRoleResponse: {
+            /** @description Null until a second person approves */
+            approvedByName: string | null;
+            group: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparedByName: string;
+            /** @enum {string} */
+            role: "officer" | "supervisor" | "commander" | "records" | "approver" | "auditor" | "chief" | "administrator" | "service";
+            /** Format: uuid */
+            unitId: string | null;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -3885,6 +4321,22 @@ export interface components {
             note?: string;
             /** @description The last day away, if it is known */
             toOn?: string;
+        };
+        LinkRequest: {
+            /** @description The number that the person was shown */
+            number: string;
+        };
+        LinkedIdentityResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            linkedAt: string;
+            providerName: string;
+            providerSlug: string;
+        };
+        LinkedResponse: {
+            /** Format: uuid */
+            id: string;
         };
         MadeApiClientResponse: {
             /** @description To be put into the machine; shown this once */
@@ -3961,6 +4413,34 @@ export interface components {
              */
             password: string;
         };
+        NewProviderRequest: {
+            /**
+             * @description The only signature that is accepted of it
+             * @enum {string}
+             */
+            algorithm: "RS256" | "PS256" | "ES256" | "EdDSA";
+            clientId: string;
+            /** @description Left out to keep the one that is there */
+            clientSecret: string;
+            /** @description The claim that holds groups */
+            groupsClaim?: string;
+            isEnabled: boolean;
+            /** @description Never changes */
+            issuer: string;
+            /** @description How people know it */
+            name: string;
+            /** @description Values of acr of which one proves a second factor */
+            requiredAcr: string[];
+            /** @description Values of amr of which one proves a second factor */
+            requiredAmr: string[];
+            scopes: string[];
+            /** @description How it is named in addresses; never changes */
+            slug: string;
+        };
+        NewProviderResponse: {
+            /** Format: uuid */
+            id: string;
+        };
         NewSensorRequest: {
             /** @enum {string} */
             kind: "holster" | "taser" | "light_bar";
@@ -4001,6 +4481,17 @@ export interface components {
         };
         Notices: {
             items: components["schemas"]["Notice"][];
+        };
+        OfferedProvider: {
+            /** @description How people know it */
+            name: string;
+            /** @description How it is named in addresses */
+            slug: string;
+        };
+        OffersResponse: {
+            /** @description Whether passwords open nothing but break-glass accounts */
+            isOnlyWay: boolean;
+            providers: components["schemas"]["OfferedProvider"][];
         };
         Officer: {
             badgeNumber: string;
@@ -4225,6 +4716,10 @@ export interface components {
             /** @description Whether the tab could be seen */
             visible: boolean;
         };
+        PolicyRequest: {
+            /** @description Whether passwords open nothing but break-glass accounts */
+            isOnlyWay: boolean;
+        };
         PreparedInvitationResponse: {
             /** Format: uuid */
             changeId: string;
@@ -4255,6 +4750,57 @@ export interface components {
             keep: number;
             total: number;
             undecided: number;
+        };
+        ProviderOffersResponse: {
+            acrValues: string[];
+            algorithms: string[];
+            claims: string[];
+            issuer: string;
+            /** @description Whether it says who it is when it sends people back (RFC 9207) */
+            namesItself: boolean;
+            scopes: string[];
+            /** @description Whether it tells when somebody signs out there */
+            signsOutThroughTheBack: boolean;
+        };
+        ProviderResponse: {
+            /** @enum {string} */
+            algorithm: "RS256" | "PS256" | "ES256" | "EdDSA";
+            clientId: string;
+            groupRoles: components["schemas"]["GroupRoleResponse"][];
+            groupsClaim: string | null;
+            /** Format: uuid */
+            id: string;
+            isEnabled: boolean;
+            issuer: string;
+            /** @description To be entered at the provider */
+            logoutAddress: string;
+            name: string;
+            requiredAcr: string[];
+            requiredAmr: string[];
+            /** @description To be entered at the provider */
+            returnAddress: string;
+            scopes: string[];
+            slug: string;
+        };
+        ProviderSettingsRequest: {
+            /**
+             * @description The only signature that is accepted of it
+             * @enum {string}
+             */
+            algorithm: "RS256" | "PS256" | "ES256" | "EdDSA";
+            clientId: string;
+            /** @description Left out to keep the one that is there */
+            clientSecret?: string;
+            /** @description The claim that holds groups */
+            groupsClaim?: string;
+            isEnabled: boolean;
+            /** @description How people know it */
+            name: string;
+            /** @description Values of acr of which one proves a second factor */
+            requiredAcr: string[];
+            /** @description Values of amr of which one proves a second factor */
+            requiredAmr: string[];
+            scopes: string[];
         };
         PruningPage: {
             items: components["schemas"]["PruningSummary"][];
@@ -4471,6 +5017,14 @@ export interface components {
             reason: string;
             /** @enum {string} */
             restriction: "juvenile" | "sexual-assault" | "undercover" | "internal-investigation" | "other";
+        };
+        ReturnRequest: {
+            code?: string;
+            /** @description Where it refused */
+            error?: string;
+            /** @description The issuer, where it names itself (RFC 9207) */
+            iss?: string;
+            state: string;
         };
         ReviewAnswer: {
             /** @enum {string} */
@@ -4936,6 +5490,14 @@ export interface components {
             /** @description As verifiers take it (c2sp.org/signed-note) */
             vkey: string;
         };
+        SingleSignOnSettingsResponse: {
+            /** @description Hosts that may be asked (SINGLE_SIGN_ON_HOSTS) */
+            allowedHosts: string[];
+            arrivals: components["schemas"]["ArrivalResponse"][];
+            breakGlass: components["schemas"]["BreakGlassResponse"][];
+            isOnlyWay: boolean;
+            providers: components["schemas"]["ProviderResponse"][];
+        };
         StepEntryResponse: {
             /** @description Number of the trail’s entry, under which its proof is found */
             entryId: string;
@@ -5017,6 +5579,15 @@ export interface components {
             trouble: string | null;
             /** @description Entries not yet in the tree */
             waiting: number;
+        };
+        TrialResponse: {
+            acr: string | null;
+            amr: string[];
+            groups: string[];
+            /** @description Whether it would be enough to sign in */
+            isAssured: boolean;
+            namesItsSession: boolean;
+            saysWhenProved: boolean;
         };
         TriggerEventRequest: {
             /** @description The source’s own name for the event; a repeated one is known */
@@ -5135,6 +5706,10 @@ export interface components {
         WatchedStretch: {
             endMs: number;
             startMs: number;
+        };
+        WayResponse: {
+            /** @description Where the browser goes; it comes back to /single-sign-on/return */
+            url: string;
         };
         WebAuthnOptions: {
             /** @description For the browser, as WebAuthn Level 3 defines them */
@@ -6275,6 +6850,67 @@ export interface operations {
             };
         };
     };
+    BreakGlassController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProviderResponse"];
+                };
+            };
+        };
+    };
+    BreakGlassController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BreakGlassController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DevicesController_assignCamera: {
         parameters: {
             query?: never;
@@ -6858,6 +7494,159 @@ export interface operations {
             };
         };
     };
+    ProvidersController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleSignOnSettingsResponse"];
+                };
+            };
+        };
+    };
+    ProvidersController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProviderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProviderResponse"];
+                };
+            };
+        };
+    };
+    ProvidersController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckProviderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOffersResponse"];
+                };
+            };
+        };
+    };
+    ProvidersController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSettingsRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GroupRolesController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRoleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProviderResponse"];
+                };
+            };
+        };
+    };
+    GroupRolesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GroupRolesController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     InvitationsController_accept: {
         parameters: {
             query?: never;
@@ -6870,6 +7659,44 @@ export interface operations {
                 "application/json": components["schemas"]["AcceptInvitationRequest"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnLinksController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIdentityResponse"][];
+                };
+            };
+        };
+    };
+    OwnLinksController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -7481,6 +8308,72 @@ export interface operations {
             path: {
                 id: string;
                 terminationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LinksController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIdentityResponse"][];
+                };
+            };
+        };
+    };
+    LinksController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedResponse"];
+                };
+            };
+        };
+    };
+    LinksController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -8989,6 +9882,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    SingleSignOnController_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersResponse"];
+                };
+            };
+        };
+    };
+    BreakGlassController_setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BackChannelLogoutController_backChannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SingleSignOnController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProgress"];
+                };
+            };
+        };
+    };
+    WaysController_beginConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayResponse"];
+                };
+            };
+        };
+    };
+    WaysController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WaysController_beginLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayResponse"];
+                };
+            };
+        };
+    };
+    WaysController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedResponse"];
+                };
+            };
+        };
+    };
+    SingleSignOnController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayResponse"];
+                };
+            };
+        };
+    };
+    WaysController_beginTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayResponse"];
+                };
+            };
+        };
+    };
+    WaysController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialResponse"];
                 };
             };
         };

@@ -50,6 +50,14 @@ export class Sessions {
   }
 
   /**
+   * Notes for a session that is just being opened when its owner proved who they are, where that
+   * was not this moment: another system knows better.
+   */
+  async provedAt(tx: Tx, sessionId: string, at: Date): Promise<void> {
+    await this.sessions.proved(tx, sessionId, at);
+  }
+
+  /**
    * Notes that whoever is at the screen has just proved anew who they are. Tokens that the session
    * had before are worthless from then on.
    * @returns which of the session's tokens comes next, for `SessionTokens.sign`

@@ -87,6 +87,10 @@ export class SessionsRepository {
     await tx.update(SessionEntity, { id }, { places });
   }
 
+  async proved(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.update(SessionEntity, { id }, { authenticatedAt: at });
+  }
+
   /** @returns the generation of the tokens that hold from now on */
   async confirm(tx: Tx, id: string, at: Date): Promise<number> {
     const lock = { mode: 'pessimistic_write' } as const;

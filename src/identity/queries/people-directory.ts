@@ -19,16 +19,12 @@ export class PeopleDirectory {
 
   /** @param username as `normalizeUsername` has it */
   async byUsername(username: string): Promise<Account | null> {
-    const person = await this.people.byUsername(username);
-    if (person === null) return null;
-    const { id, displayName } = person;
-    const state = isOver(person, this.clock.now()) ? 'disabled' : person.state;
-    return { id, username, displayName, state };
+    return this.accountOf(await this.people.byUsername(username));
   }
 
   /** @returns null where there is no such person */
-  byId(tx: Tx, personId: string): Promise<Account | null> {
-    return this.people.byId(tx, personId);
+  async byId(tx: Tx, personId: string): Promise<Account | null> {
+    return this.accountOf(await this.people.byId(tx, personId));
   }
 
   /**
@@ -39,5 +35,12 @@ export class PeopleDirectory {
     const person = await this.people.byId(tx, personId);
     invariant(person !== null, 'Somebody who signs in has an account');
     return person.username;
+  }
+
+  private accountOf(person: PersonEntity | null): Account | null {
+    if (person === null) return null;
+    const { id, username, displayName } = person;
+    const state = isOver(person, this.clock.now()) ? 'disabled' : person.state;
+    return { id, username, displayName, state };
   }
 }

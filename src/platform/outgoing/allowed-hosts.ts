@@ -35,13 +35,11 @@ function isNetwork(text: string): boolean {
   return ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 }
 
-/**
- * The entries under which a host may be asked; none where it may not be.
- * @param url its scheme decides the port where it names none
- */
+/** The entries under which an address may be asked: with TLS only, and none where it may not be. */
 export function entriesFor(hosts: readonly AllowedHost[], url: URL): AllowedHost[] {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port);
+  const port = url.port === '' ? 443 : Number(url.port);
+  if (url.protocol !== 'https:') return [];
   return hosts.filter((entry) => entry.host === host && entry.port === port);
 }
 
@@ -55,11 +53,6 @@ export function mayStandAt(entries: readonly AllowedHost[], address: string): bo
   return entries.some(({ network }) =>
     network === null ? found.range() === 'unicast' : isWithin(found, network),
   );
-}
-
-/** Whether what is sent to this address stays on this machine, so that it need not be encrypted. */
-export function isOwnMachine(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }
 
 function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {

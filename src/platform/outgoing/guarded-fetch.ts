@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import { type IncomingMessage, request as requestPlain, type RequestOptions } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { request as send, type RequestOptions } from 'node:https';
 import { isIP } from 'node:net';
-import { type AllowedHost, entriesFor, isOwnMachine, mayStandAt } from './allowed-hosts.js';
+import { type AllowedHost, entriesFor, mayStandAt } from './allowed-hosts.js';
 
 const DEADLINE_MS = 10_000;
 /** Key sets and tokens have a few kilobytes; whoever sends more wants our memory. */
@@ -29,7 +29,7 @@ export class HostNotAllowed extends Error {
 }
 
 /**
- * Like `fetch`, but only to hosts of the list, at addresses where they may stand, and without
+ * Like `fetch`, but only with TLS to hosts of the list, at addresses where they may stand, and without
  * following anybody elsewhere. The address that is checked is the one that is connected to, so a
  * name that changes between the two gains nothing.
  */
@@ -37,30 +37,26 @@ export function guardedFetch(hosts: readonly AllowedHost[]): GuardedFetch {
   return async (to, { method = 'GET', headers = {}, body } = {}) => {
     const url = new URL(to);
     const address = await addressOf(hosts, url);
-    const isSecure = url.protocol === 'https:';
-    const options: RequestOptions & { servername?: string } = {
+    const options: RequestOptions = {
       host: address,
-      port: url.port === '' ? (isSecure ? 443 : 80) : Number(url.port),
+      port: url.port === '' ? 443 : Number(url.port),
       path: `${url.pathname}${url.search}`,
       method,
       headers: { ...Object.fromEntries(new Headers(headers)), host: url.host },
       signal: AbortSignal.timeout(DEADLINE_MS),
       // Certificates are checked against the name, not against the address behind it.
-      ...(isSecure && isIP(bare(url)) === 0 ? { servername: url.hostname } : {}),
+      ...(isIP(bare(url)) === 0 ? { servername: url.hostname } : {}),
     };
-    return answerTo(isSecure ? requestSecure : requestPlain, options, textOf(body));
+    return answerTo(options, textOf(body));
   };
 }
 
 async function addressOf(hosts: readonly AllowedHost[], url: URL): Promise<string> {
   const entries = entriesFor(hosts, url);
-  if (entries.length === 0 || !['https:', 'http:'].includes(url.protocol)) {
-    throw new HostNotAllowed(url.host);
-  }
+  if (entries.length === 0) throw new HostNotAllowed(url.host);
   const [found] = await lookup(bare(url), { all: true });
   if (found === undefined || !mayStandAt(entries, found.address))
     throw new HostNotAllowed(url.host);
-  if (url.protocol === 'http:' && !isOwnMachine(found.address)) throw new HostNotAllowed(url.host);
   return found.address;
 }
 
@@ -75,13 +71,9 @@ function textOf(body: unknown): string | undefined {
   throw new TypeError('Only text and forms are sent');
 }
 
-function answerTo(
-  ask: typeof requestPlain,
-  options: RequestOptions,
-  body: string | undefined,
-): Promise<Response> {
+function answerTo(options: RequestOptions, body: string | undefined): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const request = ask(options, (answer) => {
+    const request = send(options, (answer) => {
       collect(answer).then(resolve, reject);
     });
     request.on('error', reject);

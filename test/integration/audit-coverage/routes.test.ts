@@ -20,6 +20,7 @@ import { personnelActs } from './acts/personnel.acts.js';
 import { reportActs } from './acts/reports.acts.js';
 import { provisioningActs } from './acts/provisioning.acts.js';
 import { reviewActs } from './acts/reviews.acts.js';
+import { singleSignOnActs } from './acts/single-sign-on.acts.js';
 import { signInActs } from './acts/sign-in.acts.js';
 import { samplingActs } from './acts/sampling.acts.js';
 import { auditReviewActs } from './acts/audit-reviews.acts.js';
@@ -44,6 +45,7 @@ const acts: readonly Act[] = [
   ...reportActs,
   ...reviewActs,
   ...auditTrailActs,
+  ...singleSignOnActs,
   ...twoPersonActs,
   ...auditReviewActs,
 ];
@@ -143,6 +145,7 @@ describe('I12: every route leaves the entries that it should, and no others', ()
     const open = [
       'GET /api/v1/agency',
       'GET /api/v1/sign-in/notice',
+      'GET /api/v1/single-sign-on/offers',
       'GET /health/live',
       'GET /health/ready',
     ];

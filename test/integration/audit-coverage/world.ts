@@ -1,8 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { join } from 'node:path';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { createSmallAgency, type SmallAgency } from '../../support/agency.js';
+import {
+  makeTestAuthority,
+  startIdentityProvider,
+  type TestAuthority,
+  type TestIdentityProvider,
+} from '../../support/oidc-provider.js';
 import type { ApiClient } from '../../support/api-client/api-client.js';
 import { type HttpApplication, startHttpApplication } from '../../support/http-application.js';
 import { createPerson } from '../../support/people.js';
@@ -27,6 +34,8 @@ export interface AuditedWorld {
   /** Of the central unit's officer, ready to be watched. */
   readonly clipId: string;
   readonly media: Buffer;
+  readonly idp: TestIdentityProvider;
+  readonly authority: TestAuthority;
   /** What acts leave behind for those after them, by a name of their own. */
   readonly made: Map<string, string>;
   stop(): Promise<void>;
@@ -49,11 +58,22 @@ const ALERTED = {
 export const DAY_MS = 86_400_000;
 export const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
 
+/** An identity provider that may be asked, and is trusted by this process. */
+async function startTrustedProvider(): Promise<[TestIdentityProvider, TestAuthority]> {
+  const authority = await makeTestAuthority();
+  setDefaultCACertificates([...getCACertificates('default'), authority.certificate]);
+  return [await startIdentityProvider(authority), authority];
+}
+
 export async function createAuditedWorld(): Promise<AuditedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'audited-'));
   const path = await makeSyntheticMedia(folder, { name: 'clip.mp4', seconds: 4 });
   const clock = new ShiftedClock();
-  const app = await startHttpApplication({ clock, env: ALERTED });
+  const [idp, authority] = await startTrustedProvider();
+  const app = await startHttpApplication({
+    clock,
+    env: { ...ALERTED, SINGLE_SIGN_ON_HOSTS: `${idp.host}=127.0.0.1` },
+  });
   const agency = await createSmallAgency(app.administrator);
   const commander = await createPerson(app.administrator, {
     username: 'commander',
@@ -62,10 +82,12 @@ export async function createAuditedWorld(): Promise<AuditedWorld> {
   const clipId = await uploadClip(agency.records, path, { recordedAt: ago(1_800_000) });
   await untilSettled(agency.records, clipId);
   return {
-    ...{ app, clock, agency, commander, clipId, made: new Map() },
+    ...{ app, clock, agency, commander, clipId, idp, authority, made: new Map() },
     media: await readFile(path),
     stop: async () => {
       await app.stop();
+      await idp.stop();
+      await authority.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };

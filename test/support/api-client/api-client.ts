@@ -16,6 +16,7 @@ import { SecondFactorsClient } from './second-factors.js';
 import { RosterImportsClient } from './roster-imports.js';
 import { ScimClient } from './scim.js';
 import { SessionsClient } from './sessions.js';
+import { SingleSignOnClient } from './single-sign-on.js';
 import { SignInClient, type SignInProgress } from './sign-in.js';
 import { proveSecondFactor } from './second-factor-step.js';
 import { TrailRetentionClient } from './trail-retention.js';
@@ -27,6 +28,7 @@ export class ApiClient {
   readonly sessions: SessionsClient;
   readonly signingIn: SignInClient;
   readonly secondFactors: SecondFactorsClient;
+  readonly singleSignOn: SingleSignOnClient;
   readonly people: PeopleClient;
   readonly personnel: PersonnelClient;
   readonly recertifications: RecertificationsClient;
@@ -50,6 +52,7 @@ export class ApiClient {
     this.sessions = new SessionsClient(this.http);
     this.signingIn = new SignInClient(this.http);
     this.secondFactors = new SecondFactorsClient(this.http);
+    this.singleSignOn = new SingleSignOnClient(this.http);
     this.people = new PeopleClient(this.http);
     this.personnel = new PersonnelClient(this.http);
     this.recertifications = new RecertificationsClient(this.http);

@@ -7,6 +7,7 @@ import { ProblemNote } from '../../ui/states';
 import { EnrolmentStep } from '../credentials/enrolment-step';
 import { SecondFactorStep } from '../credentials/second-factor-step';
 import { NewPasswordStep } from '../sign-in/new-password-step';
+import { SingleSignOnButtons } from '../single-sign-on/single-sign-on-buttons';
 import { DemoAccounts } from './demo-accounts';
 import { Threshold } from './threshold';
 import { useCurrentSession } from './session';
@@ -93,6 +94,7 @@ function PasswordStep({ begin, demo }: Pick<ReturnType<typeof useSignIn>, 'begin
           Sign in
         </Button>
       </form>
+      <SingleSignOnButtons />
       <DemoAccounts onChoose={({ username }) => demo.mutate(username)} />
     </Threshold>
   );
