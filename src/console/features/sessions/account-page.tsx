@@ -4,6 +4,7 @@ import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { useUnits } from '../agency/agency';
 import { MyAuthorizations } from '../authorizations/my-authorizations';
+import { SecondFactorsPanel } from '../credentials/second-factors-panel';
 import { useSession } from '../identity/session';
 import { SessionsPanel } from './sessions-panel';
 
@@ -13,6 +14,7 @@ export function AccountPage() {
     <Page title="My account" lead="Who you are here, what you may do, and where you are signed in.">
       <Me />
       <MyAuthorizations />
+      <SecondFactorsPanel />
       <SessionsPanel />
     </Page>
   );
