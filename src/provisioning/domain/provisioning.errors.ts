@@ -25,7 +25,7 @@ export const provisioningRefusals = defineRefusals('provisioning', {
   'user-name-taken': {
     kind: 'conflict',
     says: 'There is an account of this user name.',
-    mend: 'If it is the same person, an administrator links the account by hand.',
+    mend: 'Accounts that were made by hand, and names of people who left, are not taken over: choose another name.',
   },
   'external-id-taken': {
     kind: 'conflict',
