@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { prepareApp, takeSecondStep } from './second-factor.js';
+import { type Look, prepareApp, takeSecondStep } from './second-factor.js';
 
 interface DemoAccount {
   readonly username: string;
@@ -20,13 +20,14 @@ export async function demoAccount(url: string, role: string): Promise<DemoAccoun
 export async function signIn(
   page: Page,
   { username, password }: Pick<DemoAccount, 'username' | 'password'>,
+  look?: Look,
 ): Promise<void> {
   await prepareApp(page, username, password);
   await page.getByRole('button', { name: 'I have read this and agree' }).click();
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await takeSecondStep(page, username);
+  await takeSecondStep(page, username, look);
   await page.waitForURL((address) => address.pathname !== '/sign-in');
 }
 

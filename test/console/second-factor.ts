@@ -9,6 +9,9 @@ interface App {
   readonly secret: string;
   readonly used: Set<number>;
 }
+/** Called at each screen on the way. */
+export type Look = (screen: string) => Promise<void>;
+
 const apps = new Map<string, App>();
 const STEP_MS = 30_000;
 
@@ -26,7 +29,11 @@ export async function prepareApp(page: Page, username: string, password: string)
 }
 
 /** Takes whatever second step the page asks for, as somebody with an authenticator app does. */
-export async function takeSecondStep(page: Page, username: string): Promise<void> {
+export async function takeSecondStep(
+  page: Page,
+  username: string,
+  look: Look = () => Promise.resolve(),
+): Promise<void> {
   const enrolment = page.getByRole('heading', { name: 'Set up a second factor' });
   const proof = page.getByRole('heading', { name: 'Prove that it is you' });
   const inside = page.waitForURL((address) => address.pathname !== '/sign-in').then(() => 'inside');
@@ -35,18 +42,20 @@ export async function takeSecondStep(page: Page, username: string): Promise<void
     proof.waitFor().then(() => 'proof'),
     inside,
   ]);
-  if (asked === 'enrolment') await enrolApp(page, username);
+  if (asked === 'enrolment') await enrolApp(page, username, look);
   if (asked === 'proof') await enterCode(page, username);
 }
 
-async function enrolApp(page: Page, username: string): Promise<void> {
+async function enrolApp(page: Page, username: string, look: Look): Promise<void> {
   const shown = await page.locator('code').first().innerText();
+  await look('enrolment');
   const secret = shown.replace(/\s/g, '');
   const app = { secret, used: new Set<number>() };
   apps.set(keyOf(page, username), app);
   await page.getByRole('textbox', { name: 'Code' }).fill(nextCode(app));
   await page.getByRole('button', { name: 'Confirm the app' }).click();
   await page.getByLabel('I have kept them').check();
+  await look('recovery-codes');
   await page.getByRole('button', { name: 'Go on' }).click();
 }
 

@@ -81,4 +81,3 @@ export type RoleName = Person['roles'][number]['role'];
 export type RoleInMatrix = Schemas['RoleResponse'];
 export type RoleMatrix = Schemas['RolesResponse'];
 export type SecondFactor = Schemas['SecondFactor'];
-export type DemoAccount = Schemas['DemoAccount'];

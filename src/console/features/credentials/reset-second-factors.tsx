@@ -31,8 +31,8 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
   };
   return (
     <>
-      <Button variant="default" size="xs" onClick={dialog.open} aria-haspopup="dialog">
-        Reset second factors
+      <Button variant="default" onClick={dialog.open} aria-haspopup="dialog">
+        Reset second factors…
       </Button>
       <Modal
         opened={isOpen}

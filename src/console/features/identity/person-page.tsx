@@ -8,6 +8,7 @@ import { Moment } from '../../ui/moment';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { ProblemNote, Waiting } from '../../ui/states';
+import { ResetSecondFactors } from '../credentials/reset-second-factors';
 import { ChangeRolesDialog } from './change-roles-dialog';
 import { DisableDialog } from './disable-dialog';
 import { GivenRoles } from './given-roles';
@@ -98,6 +99,9 @@ function Acts({ person, isFree }: ActsProps) {
         <Button variant="default" onClick={changing.open} aria-haspopup="dialog">
           {isGone ? 'Let in again…' : 'Change the roles…'}
         </Button>
+      )}
+      {mayManage && person.state === 'active' && person.id !== me && (
+        <ResetSecondFactors personId={person.id} name={person.displayName} />
       )}
       {mayDisable && !isGone && (
         <Button color="red" variant="light" onClick={disabling.open} aria-haspopup="dialog">
