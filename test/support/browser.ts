@@ -25,12 +25,17 @@ export interface Browser {
 }
 
 /** A browser with an empty profile: nobody's cookies, nobody's cache. */
-export async function openBrowser(baseUrl: string, viewport = DESK): Promise<Browser> {
+export async function openBrowser(
+  baseUrl: string,
+  viewport = DESK,
+  { ignoreHTTPSErrors = false } = {},
+): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'plumbline-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: QUIET,
     headless: true,
+    ignoreHTTPSErrors,
     baseURL: baseUrl,
     viewport,
     reducedMotion: 'reduce',
