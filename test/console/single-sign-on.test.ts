@@ -17,7 +17,9 @@ describe('Single sign-on in the console', () => {
   it('leads from the sign-in page to the provider, back, past the notice and inside', async () => {
     const { page, close } = await open();
     await page.goto('/sign-in');
-    await page.getByRole('button', { name: 'Sign in with Provider first' }).waitFor();
+    await page
+      .getByRole('button', { name: 'Sign in with Provider first' })
+      .waitFor({ timeout: 15_000 });
     await expectAccessible(page);
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/offers.png` });
     await page.getByRole('button', { name: 'Sign in with Provider first' }).click();

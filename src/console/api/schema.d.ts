@@ -4338,6 +4338,9 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        LogoutObeyed: {
+            isObeyed: boolean;
+        };
         MadeApiClientResponse: {
             /** @description To be put into the machine; shown this once */
             credential: string;
@@ -9947,7 +9950,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LogoutObeyed"];
+                };
             };
         };
     };
