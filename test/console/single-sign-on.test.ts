@@ -1,8 +1,6 @@
 import { type Browser, DESK, expectAccessible, openBrowser, PHONE } from '../support/browser.js';
 import { type SingleSignOnWorld, startSingleSignOnWorld } from '../support/single-sign-on-world.js';
 
-const SHOTS = process.env.SHOTS;
-
 describe('Single sign-on in the console', () => {
   let world: SingleSignOnWorld;
   beforeAll(async () => {
@@ -17,17 +15,16 @@ describe('Single sign-on in the console', () => {
   it('leads from the sign-in page to the provider, back, past the notice and inside', async () => {
     const { page, close } = await open();
     await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'I have read this and agree' }).click();
     await page
       .getByRole('button', { name: 'Sign in with Provider first' })
       .waitFor({ timeout: 15_000 });
     await expectAccessible(page);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/offers.png` });
     await page.getByRole('button', { name: 'Sign in with Provider first' }).click();
     const agree = page.getByRole('button', { name: 'I have read this and agree' });
     await agree.waitFor();
     expect(new URL(page.url()).search).toBe('');
     await expectAccessible(page);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/notice.png` });
     await agree.click();
     await page.waitForURL((url) => !url.pathname.startsWith('/single-sign-on'));
     const answer = await page.request.get('/api/v1/sessions/current');
@@ -39,11 +36,11 @@ describe('Single sign-on in the console', () => {
     world.first.login = { subject: 'a stranger', amr: ['mfa'] };
     const { page, close } = await open(PHONE);
     await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'I have read this and agree' }).click();
     await page.getByRole('button', { name: 'Sign in with Provider first' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByText(/Your number is \d{8}/).count()).toBe(1);
     await expectAccessible(page);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/unknown.png` });
     await page.getByRole('link', { name: 'Back to the sign-in page' }).click();
     await page.waitForURL('**/sign-in');
     await close();
