@@ -66,6 +66,13 @@ async function enterCode(page: Page, username: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What the app of somebody who has signed in on this page shows. */
+export function shownCode(page: Page, username: string): string {
+  const app = apps.get(keyOf(page, username));
+  if (app === undefined) throw new Error(`${username} has no app that the test knows`);
+  return nextCode(app);
+}
+
 /** A code of the window that nobody has used. */
 function nextCode({ secret, used }: App): string {
   const step = Math.floor(Date.now() / STEP_MS);

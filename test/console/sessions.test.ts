@@ -1,11 +1,17 @@
+import type { Page } from 'playwright-core';
 import { Client } from 'pg';
 import { SESSION_COOKIE } from '../../src/identity/http/session-cookie.js';
 import { type Browser, DESK, expectAccessible, openBrowser, PHONE } from '../support/browser.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
 import { createPerson, setUpAgency, TEST_PASSWORD } from '../support/people.js';
 import { overflowPx, signIn, untilShown } from './console-visitor.js';
+import { shownCode } from './second-factor.js';
 
 const AUDITOR = { username: 'auditor', password: TEST_PASSWORD };
+
+/** The notice stands before everything else on the way in. */
+const atTheDoor = (page: Page) =>
+  page.getByRole('button', { name: 'I have read this and agree' }).waitFor({ timeout: 70_000 });
 
 describe('somebody at a screen', () => {
   let server: BuiltServer;
@@ -58,10 +64,14 @@ describe('somebody at a screen', () => {
     await page.getByRole('button', { name: 'Take the trail away' }).click();
     await page.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor();
     await expectAccessible(page);
-    await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('not it');
+    const dialog = page.getByRole('dialog');
+    const code = dialog.getByLabel('Code of your authenticator app');
+    await dialog.getByLabel('Password', { exact: true }).fill('not it');
+    await code.fill('000000');
     await page.keyboard.press('Enter');
     await page.getByText('This does not prove that it is you.').waitFor();
-    await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
+    await dialog.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
+    await code.fill(shownCode(page, 'auditor'));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.keyboard.press('Enter'),
@@ -77,6 +87,8 @@ describe('somebody at a screen', () => {
     await age('last_seen_at', 28.5);
     const dialog = page.getByRole('dialog', { name: 'Are you still there?' });
     await dialog.waitFor({ timeout: 70_000 });
+      throw e;
+    });
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
@@ -88,7 +100,7 @@ describe('somebody at a screen', () => {
     await page.goto('/trail');
     await untilShown(page);
     await age('last_seen_at', 31);
-    await page.getByLabel('User name').waitFor({ timeout: 70_000 });
+    await atTheDoor(page);
     expect(page.url()).toContain('next=%2Ftrail');
     expect(await page.getByRole('table').count()).toBe(0);
     await signIn(page, AUDITOR);
@@ -97,9 +109,9 @@ describe('somebody at a screen', () => {
     await untilShown(page);
     await page.getByRole('button', { name: /auditor: settings/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByLabel('User name').waitFor();
+    await atTheDoor(page);
     await page.goBack();
-    await page.getByLabel('User name').waitFor();
+    await atTheDoor(page);
     expect(await page.getByRole('table').count()).toBe(0);
     const kept = await page.evaluate<string>(
       'JSON.stringify([localStorage, sessionStorage, document.cookie])',

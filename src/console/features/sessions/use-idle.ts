@@ -7,6 +7,8 @@ import { idleStateOf, nextLookMs, type Remaining } from './idle-model';
 
 /** Whoever types without asking anything of the server is there all the same. */
 const TELL_EVERY_MS = 60_000;
+/** Until the first answer has come: long enough to warn of nothing. */
+const UNKNOWN: Remaining = { idleMs: 30 * 60_000, endMs: 12 * 3_600_000 };
 
 /**
  * Watches when the session ends. The server decides and is asked again and again, since what is
@@ -21,8 +23,11 @@ export function useIdle() {
       try {
         setLeft(await asked);
       } catch (error) {
-        // A server that is away for a moment has not ended anything.
-        if (!(error instanceof Problem) || error.status !== 401) return;
+        // A server that is away for a moment has not ended anything: it is asked again.
+        if (!(error instanceof Problem) || error.status !== 401) {
+          setLeft((last) => ({ ...(last ?? UNKNOWN) }));
+          return;
+        }
         queries.clear();
         queries.setQueryData(SESSION_KEY, null);
       }
