@@ -116,7 +116,7 @@ describe('the life of a session under attack', () => {
   it('B13, B20 proving anew who one is makes the tokens from before worthless', async () => {
     const client = await somebody();
     const before = tokenOf(client);
-    await expecting(200, client.sessions.confirm(TEST_PASSWORD));
+    await client.confirm();
     expect(tokenOf(client)).not.toBe(before);
     expect((await askWith(app.url, before)).status).toBe(401);
     expect(await statusOf(client)).toBe(200);
@@ -125,12 +125,12 @@ describe('the life of a session under attack', () => {
   it('B20 demands a proof of the last ten minutes for what leaves the house', async () => {
     const { auditor } = agency;
     const take = () => auditor.http.get('/api/v1/audit-trail/export');
-    await expecting(200, auditor.sessions.confirm(TEST_PASSWORD));
+    await auditor.confirm();
     expect((await take()).status).toBe(200);
     clock.aheadMs = 11 * MINUTE;
     expect(await take()).toMatchObject({ status: 401, body: { code: 'identity.sign-in-again' } });
     expect((await auditor.auditTrail.entries()).status).toBe(200);
-    await expecting(200, auditor.sessions.confirm(TEST_PASSWORD));
+    await auditor.confirm();
     expect((await take()).status).toBe(200);
   });
 

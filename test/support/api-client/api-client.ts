@@ -18,7 +18,7 @@ import { ScimClient } from './scim.js';
 import { SessionsClient } from './sessions.js';
 import { SingleSignOnClient } from './single-sign-on.js';
 import { SignInClient, type SignInProgress } from './sign-in.js';
-import { proveSecondFactor } from './second-factor-step.js';
+import { passkeyOf, proveSecondFactor } from './second-factor-step.js';
 import { TrailRetentionClient } from './trail-retention.js';
 import { UploadsClient } from './uploads.js';
 
@@ -77,6 +77,14 @@ export class ApiClient {
     const { remaining } = await expecting(200, this.takeLastStep(username, password));
     if (remaining.length > 0) throw new Error(`Not signed in: ${remaining.join(', ')} remains`);
     return this;
+  }
+
+  /** Proves anew who is at the screen, by the passkey that they carry. */
+  async confirm(): Promise<void> {
+    const { person } = await expecting(200, this.sessions.current());
+    const { options } = await expecting(200, this.sessions.passkeyQuestion());
+    const passkey = passkeyOf(this.http.baseUrl, person.username);
+    await expecting(200, this.sessions.confirmByPasskey(passkey.get(options)));
   }
 
   /** Walks the whole way in; answers what the step answered that opened the session. */

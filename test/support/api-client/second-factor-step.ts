@@ -35,6 +35,13 @@ export async function proveSecondFactor(
   }
 }
 
+/** The passkey of somebody who has come in by a program. */
+export function passkeyOf(baseUrl: string, username: string): SoftPasskey {
+  const passkey = carried.get(`${new URL(baseUrl).origin} ${username.toLowerCase()}`);
+  if (passkey === undefined) throw new Error(`${username} carries no passkey`);
+  return passkey;
+}
+
 /** Whether somebody has come in by a program, and so has a passkey that no browser knows. */
 export function carriesPasskey(baseUrl: string, username: string): boolean {
   return carried.has(`${new URL(baseUrl).origin} ${username.toLowerCase()}`);

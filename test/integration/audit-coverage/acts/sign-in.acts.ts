@@ -167,7 +167,9 @@ export const signInActs: readonly Act[] = [
         username: 'confirmer',
         roles: [{ role: 'auditor' }],
       });
-      return client.sessions.confirm(TEST_PASSWORD);
+      const { secret } = await expecting(201, client.secondFactors.beginTotp());
+      await expecting(201, client.secondFactors.confirmTotp(codeOf(secret), 'Phone'));
+      return client.sessions.confirm(TEST_PASSWORD, codeOf(secret, 1));
     },
   },
   {
