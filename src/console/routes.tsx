@@ -261,6 +261,48 @@ const accessReport = createRoute({
   ),
 });
 
+const roster = createRoute({
+  getParentRoute: () => app,
+  path: '/roster',
+  component: guarded(
+    'personnel.read',
+    lazyRouteComponent(() => import('./features/personnel/roster-page'), 'RosterPage'),
+  ),
+});
+
+const rosterImport = createRoute({
+  getParentRoute: () => app,
+  path: '/roster/import',
+  component: guarded(
+    'personnel.manage',
+    lazyRouteComponent(() => import('./features/personnel/roster-import-page'), 'RosterImportPage'),
+  ),
+});
+
+const recertifications = createRoute({
+  getParentRoute: () => app,
+  path: '/recertification',
+  component: guarded(
+    'recertification.read',
+    lazyRouteComponent(
+      () => import('./features/recertification/recertifications-page'),
+      'RecertificationsPage',
+    ),
+  ),
+});
+
+const recertification = createRoute({
+  getParentRoute: () => app,
+  path: '/recertification/$reviewId',
+  component: guarded(
+    'recertification.read',
+    lazyRouteComponent(
+      () => import('./features/recertification/recertification-page'),
+      'RecertificationPage',
+    ),
+  ),
+});
+
 const authorizations = createRoute({
   getParentRoute: () => app,
   path: '/authorizations',
@@ -366,6 +408,10 @@ const inside = [
   accessReport,
   authorizations,
   authorization,
+  roster,
+  rosterImport,
+  recertifications,
+  recertification,
 ] as const;
 
 export const router = createRouter({

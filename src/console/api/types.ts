@@ -81,3 +81,12 @@ export type RoleName = Person['roles'][number]['role'];
 export type RoleInMatrix = Schemas['RoleResponse'];
 export type RoleMatrix = Schemas['RolesResponse'];
 export type SecondFactor = Schemas['SecondFactor'];
+
+export type Personnel = Schemas['PersonnelResponse'];
+export type PersonnelRecord = Schemas['PersonnelRecordResponse'];
+export type DateStanding = Schemas['DateStandingResponse'];
+export type PersonnelDue = Schemas['DueResponse'];
+export type RosterImport = Schemas['RosterImportResponse'];
+export type Recertification = Schemas['RecertificationResponse'];
+export type AccountUnderReview = Schemas['AccountUnderReview'];
+export type AccountDecision = NonNullable<AccountUnderReview['decision']>;

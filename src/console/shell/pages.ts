@@ -1,12 +1,14 @@
 import {
   IconChartBar,
   IconChecklist,
+  IconClipboardCheck,
   IconDice5,
   IconEraser,
   IconEye,
   IconFingerprint,
   IconHeartbeat,
   IconHourglass,
+  IconIdBadge2,
   IconLicense,
   IconListCheck,
   IconMovie,
@@ -38,6 +40,8 @@ interface PageEntry {
     | '/people'
     | '/approvals'
     | '/roles'
+    | '/roster'
+    | '/recertification'
     | '/api-clients';
   readonly label: string;
   readonly icon: TablerIcon;
@@ -91,6 +95,13 @@ const PAGES: readonly PageEntry[] = [
   ...within('/people', [
     { to: '/approvals', label: 'Approvals', icon: IconUserCheck, permission: 'person.approve' },
     { to: '/roles', label: 'Roles', icon: IconTable, permission: 'person.read' },
+    { to: '/roster', label: 'Roster', icon: IconIdBadge2, permission: 'personnel.read' },
+    {
+      to: '/recertification',
+      label: 'Account reviews',
+      icon: IconClipboardCheck,
+      permission: 'recertification.read',
+    },
     {
       to: '/authorizations',
       label: 'Authorizations',

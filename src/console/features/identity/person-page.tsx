@@ -9,6 +9,7 @@ import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { ResetSecondFactors } from '../credentials/reset-second-factors';
+import { PersonnelPanel } from '../personnel/personnel-panel';
 import { ChangeRolesDialog } from './change-roles-dialog';
 import { DisableDialog } from './disable-dialog';
 import { GivenRoles } from './given-roles';
@@ -40,6 +41,7 @@ export function PersonPage() {
 }
 
 function PersonView({ person }: { readonly person: PersonOnRecord }) {
+  const seesPersonnel = useMay('personnel.read');
   const waiting = person.changes.find(({ state }) => state === 'prepared');
   return (
     <Page
@@ -57,6 +59,7 @@ function PersonView({ person }: { readonly person: PersonOnRecord }) {
         <AccountFacts person={person} />
       </Panel>
       {person.state === 'invited' && <InvitationPanel id={person.id} />}
+      {seesPersonnel && <PersonnelPanel personId={person.id} />}
       <Panel title="Roles, all there ever were" flush>
         <GivenRoles grants={person.grants} />
       </Panel>
