@@ -4,11 +4,13 @@ import { useAgency } from '../agency/agency';
 import styles from './demo-accounts.module.css';
 
 interface DemoAccountsProps {
+  /** What choosing one means, such as "come in as". */
+  readonly title: string;
   readonly onChoose: (account: { username: string }) => void;
 }
 
 /** In the demo, its accounts: one press signs in. An agency's own installation has none. */
-export function DemoAccounts({ onChoose }: DemoAccountsProps) {
+export function DemoAccounts({ title, onChoose }: DemoAccountsProps) {
   const agency = useAgency();
   // Machines have accounts too, but no use for screens.
   const accounts = (agency.data?.demoAccounts ?? []).filter(({ role }) => role !== 'service');
@@ -16,7 +18,7 @@ export function DemoAccounts({ onChoose }: DemoAccountsProps) {
   return (
     <section className={styles.demo} aria-labelledby="demo-title">
       <h2 id="demo-title" className={styles.title}>
-        This is the demo: come in as
+        {title}
       </h2>
       <ul className={styles.list}>
         {accounts.map((account) => (

@@ -95,7 +95,10 @@ function PasswordStep({ begin, demo }: Pick<ReturnType<typeof useSignIn>, 'begin
         </Button>
       </form>
       <SingleSignOnButtons />
-      <DemoAccounts onChoose={({ username }) => demo.mutate(username)} />
+      <DemoAccounts
+        title="This is the demo: come in as"
+        onChoose={({ username }) => demo.mutate(username)}
+      />
     </Threshold>
   );
 }

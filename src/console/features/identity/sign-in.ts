@@ -42,7 +42,7 @@ async function beginSignIn(typed: Typed): Promise<SignInProgress> {
 /** All steps in one press, for the accounts of the demo; what they need is asked for afresh. */
 async function comeInAsDemo(username: string): Promise<SignInProgress> {
   const account = await demoAccount(username);
-  const begun = await beginSignIn(account);
+  const begun = await beginSignIn({ username, password: account.password });
   if (!begun.remaining.includes('second-factor') || account.code === null) return begun;
   if (account.codeInSeconds > 0) {
     throw new Problem(
