@@ -1,4 +1,4 @@
-import { type LocalDate, startOfLocalDay } from '../../platform/clock/local-days.js';
+import type { LocalDate } from '../../platform/clock/local-days.js';
 
 /** A calendar day as RFC 3339 writes a full date: `2026-11-21`. Its order as text is that in time. */
 export type LocalDay = string;
@@ -26,10 +26,4 @@ export function plusDays(day: LocalDay, days: number): LocalDay {
 /** Whole days from one day to a later one; negative where it is earlier. */
 export function daysBetween(from: LocalDay, to: LocalDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-
-/** The moment at which the day begins by the agency's clocks. */
-export function beginningOf(day: LocalDay, timeZone: string): Date {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return startOfLocalDay([year, month, date], timeZone);
 }
