@@ -16,10 +16,13 @@ import { RoleGrantEntity } from './identity/persistence/role-grant.entity.js';
 import { SessionEntity } from './identity/persistence/session.entity.js';
 import { PasswordEntity } from './credentials/persistence/password.entity.js';
 import { FactorCeremonyEntity } from './credentials/persistence/factor-ceremony.entity.js';
+import { FactorResetEntity } from './credentials/persistence/factor-reset.entity.js';
+import { IssuedPasswordLinkEntity } from './credentials/persistence/issued-password-link.entity.js';
 import { RecoveryCodeEntity } from './credentials/persistence/recovery-code.entity.js';
 import { SecondFactorEntity } from './credentials/persistence/second-factor.entity.js';
 import { TotpUsedStepEntity } from './credentials/persistence/totp-used-step.entity.js';
 import { CreateSecondFactors1790000000026 } from './credentials/persistence/migrations/1790000000026-create-second-factors.js';
+import { ResetFactorsByTwo1790000000044 } from './credentials/persistence/migrations/1790000000044-reset-factors-by-two.js';
 import { CreatePasswords1790000000025 } from './credentials/persistence/migrations/1790000000025-create-passwords.js';
 import { PendingSignInEntity } from './sign-in/persistence/pending-sign-in.entity.js';
 import { SignInAttemptEntity } from './sign-in/persistence/sign-in-attempt.entity.js';
@@ -117,6 +120,8 @@ export const schema: Schema = {
     PasswordEntity,
     PendingSignInEntity,
     FactorCeremonyEntity,
+    FactorResetEntity,
+    IssuedPasswordLinkEntity,
     RecoveryCodeEntity,
     SecondFactorEntity,
     TotpUsedStepEntity,
@@ -193,6 +198,7 @@ export const schema: Schema = {
     CreatePasswords1790000000025,
     CreatePendingSignIns1790000000028,
     CreateSecondFactors1790000000026,
+    ResetFactorsByTwo1790000000044,
     LockAccounts1790000000029,
     CreateAgency1790000000030,
     CreateAuthorizations1790000000033,

@@ -3,6 +3,7 @@ export { AcceptInvitationCommand } from './commands/accept-invitation.command.js
 export type { Enrolled, Enrollee } from './commands/new-factors.js';
 export { OwnEnrolments } from './commands/own-enrolments.js';
 export { PasskeyEnrolment } from './commands/passkey-enrolment.js';
+export { PasswordLinks } from './commands/password-links.js';
 export { PasswordWords } from './commands/password-words.js';
 export { type PasswordOwner, Passwords } from './commands/passwords.js';
 export { SecondFactors } from './commands/second-factors.js';

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -12,6 +13,7 @@ import { CodeStep } from './commands/code-step.js';
 import { ConfirmSessionCommand } from './commands/confirm-session.command.js';
 import { ConfirmationTries } from './commands/confirmation-tries.js';
 import { EnrolmentStep } from './commands/enrolment-step.js';
+import { ForgetAttemptsCommand } from './commands/forget-attempts.command.js';
 import { Notice } from './commands/notice.js';
 import { PasswordCheck } from './commands/password-check.js';
 import { PendingSignIns } from './commands/pending-sign-ins.js';
@@ -23,12 +25,14 @@ import { SecondFactorStep } from './commands/second-factor-step.js';
 import { SignInCommand } from './commands/sign-in.command.js';
 import { ConfirmationController } from './http/confirmation.controller.js';
 import { EnrolmentController } from './http/enrolment.controller.js';
+import { ProxyWatch } from './http/proxy-watch.js';
 import { ProgressAnswers } from './http/progress-answers.js';
 import { LockedAccountsController } from './http/locked-accounts.controller.js';
 import { PasswordsController } from './http/passwords.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SignInController } from './http/sign-in.controller.js';
 import { UnfinishedSignIns } from './http/unfinished-sign-ins.js';
+import { ForgetAttemptsJob } from './jobs/forget-attempts.job.js';
 import { PendingSignInsRepository } from './persistence/pending-sign-ins.repository.js';
 import { SignInAttemptsRepository } from './persistence/sign-in-attempts.repository.js';
 
@@ -51,12 +55,15 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     ConfirmSessionCommand,
     ConfirmationTries,
     EnrolmentStep,
+    ForgetAttemptsCommand,
+    ForgetAttemptsJob,
     Notice,
     PasswordChanges,
     PasswordCheck,
     PendingSignIns,
     PendingSignInsRepository,
     ProgressAnswers,
+    ProxyWatch,
     RemainingSteps,
     ReleaseAccountCommand,
     ResetPasswordCommand,
@@ -78,4 +85,14 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     SignInFailures,
   ],
 })
-export class SignInModule {}
+export class SignInModule implements NestModule {
+  constructor(private readonly proxies: ProxyWatch) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    const look = (request: Request, _: Response, next: NextFunction) => {
+      this.proxies.look(request);
+      next();
+    };
+    consumer.apply(look).forRoutes(SignInController);
+  }
+}

@@ -1092,6 +1092,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FactorResetsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FactorResetsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FactorResetsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factor-resets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FactorResetsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity-providers": {
         parameters: {
             query?: never;
@@ -1517,7 +1581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["PeopleSecondFactorsController_reset"];
+        post: operations["FactorResetsController_prepare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4102,6 +4166,23 @@ export interface components {
             valuesAsked: number;
             valuesRemoved: number | null;
         };
+        FactorResetPage: {
+            items: components["schemas"]["FactorResetResponse"][];
+            nextCursor: string | null;
+        };
+        FactorResetReasonRequest: {
+            /** @description Why, for those who read the audit trail */
+            reason: string;
+        };
+        FactorResetResponse: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["ResetParticipant"];
+            /** Format: date-time */
+            preparedAt: string;
+            preparedBy: components["schemas"]["ResetParticipant"];
+            reason: string;
+        };
         FindingComparison: {
             least: number | null;
             most: number | null;
@@ -4731,6 +4812,13 @@ export interface components {
             /** Format: uuid */
             personId: string;
         };
+        PreparedResetResponse: {
+            /**
+             * Format: uuid
+             * @description What waits now for somebody else’s approval
+             */
+            resetId: string;
+        };
         Problem: {
             /** @description `<feature>.<reason>`, stable */
             code: string;
@@ -5001,6 +5089,11 @@ export interface components {
             /** @description To be handed over; shown this once */
             link: string;
         };
+        ResetParticipant: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ResetRequest: {
             /**
              * Format: password
@@ -5008,10 +5101,6 @@ export interface components {
              */
             password: string;
             token: string;
-        };
-        ResetSecondFactorsRequest: {
-            /** @description Why, for those who read the audit trail */
-            reason: string;
         };
         RestrictClipRequest: {
             /** @description False to lift it */
@@ -7497,6 +7586,91 @@ export interface operations {
             };
         };
     };
+    FactorResetsController_list: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Rows per page, 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorResetPage"];
+                };
+            };
+        };
+    };
+    FactorResetsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FactorResetsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorResetReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FactorResetsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ProvidersController_read: {
         parameters: {
             query?: never;
@@ -8210,7 +8384,7 @@ export interface operations {
             };
         };
     };
-    PeopleSecondFactorsController_reset: {
+    FactorResetsController_prepare: {
         parameters: {
             query?: never;
             header?: never;
@@ -8221,15 +8395,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetSecondFactorsRequest"];
+                "application/json": components["schemas"]["FactorResetReasonRequest"];
             };
         };
         responses: {
-            204: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PreparedResetResponse"];
+                };
             };
         };
     };

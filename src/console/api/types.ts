@@ -15,6 +15,7 @@ export type OwnSession = Schemas['OwnSessionResponse'];
 export type SessionEnds = Schemas['SessionEndsResponse'];
 export type Permission = CurrentSession['person']['permissions'][number];
 export type Person = Schemas['PersonResponse'];
+export type WaitingReset = Schemas['FactorResetResponse'];
 export type InviteRequest = Schemas['InvitePersonRequest'];
 export type Invitation = Schemas['InvitationResponse'];
 export type ClipSummary = Schemas['ClipSummaryResponse'];

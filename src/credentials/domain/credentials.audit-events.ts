@@ -68,16 +68,6 @@ export const recoveryCodeUsed = defineAuditEvent({
   serves: 'CJIS IA-2, IA-5',
 });
 
-export const secondFactorsReset = defineAuditEvent({
-  kind: 'credentials.second-factors-reset',
-  subject: 'person',
-  facts: z.object({ factors: z.int() }),
-  disclosures: z.object({ reason: z.string() }),
-  causedBy: ['person.manage'],
-  sentence: ({ factors }) => `took a person’s second factors away (${factors})`,
-  serves: 'CJIS IA-5, AC-2',
-});
-
 const PASSWORD_CHANGES = ['own', 'sign-in', 'reset'] as const;
 const CHANGE_SAYS = {
   own: 'changed the password',

@@ -47,4 +47,30 @@ export const credentialsRefusals = defineRefusals('credentials', {
     says: 'Nobody resets their own second factors.',
     mend: 'Add a new factor on your account page and remove the old one, or ask another administrator.',
   },
+  'reset-waiting': {
+    kind: 'conflict',
+    says: 'A reset of this person’s second factors waits for approval already.',
+    mend: 'Ask somebody who approves to look at it, or take it back first.',
+  },
+  'reset-not-found': { kind: 'not-found', says: 'There is no such reset.' },
+  'reset-decided': {
+    kind: 'conflict',
+    says: 'This reset has been decided or taken back.',
+    mend: 'Look at the list again.',
+  },
+  'own-preparation': {
+    kind: 'forbidden',
+    says: 'You prepared this reset yourself.',
+    mend: 'Ask somebody else who approves.',
+  },
+  'link-issued-too': {
+    kind: 'forbidden',
+    says: 'One of the two who prepare and approve this gave the same person a link for a new password in the last 24 hours.',
+    mend: 'Have two others do it, or wait until 24 hours have passed. Nobody opens both doors to one account.',
+  },
+  'reset-factors-too': {
+    kind: 'forbidden',
+    says: 'You have a part in a reset of this person’s second factors that waits or was approved in the last 24 hours.',
+    mend: 'Ask another administrator for the link, or wait until 24 hours have passed.',
+  },
 });

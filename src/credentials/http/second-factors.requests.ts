@@ -24,7 +24,7 @@ export class EnrolPasskeyRequest {
   name?: string;
 }
 
-export class ResetSecondFactorsRequest {
+export class FactorResetReasonRequest {
   @TextField({ min: 5, max: 500, says: 'Why, for those who read the audit trail' })
   reason: string;
 }

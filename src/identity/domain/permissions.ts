@@ -2,8 +2,10 @@
 export const PERMISSIONS = {
   'session.own': 'See and end one’s own sessions',
   'person.read': 'See the people who have accounts',
-  'person.manage': 'Prepare invitations and changes of roles; release, disable and enable accounts',
-  'person.approve': 'Approve invitations and changes of roles that somebody else prepared',
+  'person.manage':
+    'Prepare invitations, changes of roles and resets of second factors; release, disable and enable accounts',
+  'person.approve':
+    'Approve invitations, changes of roles and resets of second factors that somebody else prepared',
   'person.disable': 'End somebody’s access at once',
   'person.provision': 'Keep accounts in step with the system that knows who works here (SCIM)',
   'personnel.read': 'See trainings, agreements, leave and the dates of accounts',

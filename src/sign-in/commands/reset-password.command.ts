@@ -2,15 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import {
   passwordChangeDemanded,
+  PasswordLinks,
   passwordResetIssued,
   Passwords,
 } from '../../credentials/credentials.public.js';
-import {
-  ResetLinks,
-  Sessions,
-  type SignedIn,
-  type Visitor,
-} from '../../identity/identity.public.js';
+import { Sessions, type SignedIn, type Visitor } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { signInRefusals } from '../domain/sign-in.errors.js';
 import { PasswordChanges } from './password-changes.js';
@@ -20,7 +16,7 @@ import { PasswordChanges } from './password-changes.js';
 export class ResetPasswordCommand {
   constructor(
     private readonly passwords: Passwords,
-    private readonly links: ResetLinks,
+    private readonly links: PasswordLinks,
     private readonly sessions: Sessions,
     private readonly changes: PasswordChanges,
     private readonly transactions: Transactions,
@@ -30,7 +26,8 @@ export class ResetPasswordCommand {
   /**
    * Issues a link; the old password still works until it is used, and the second factor after it.
    * @returns its token, which is nowhere else from then on
-   * @throws DomainError `sign-in.own-reset`, `.no-password`
+   * @throws DomainError `sign-in.own-reset`, `.no-password`,
+   *   `credentials.reset-factors-too`
    */
   issue(
     actor: SignedIn,
@@ -42,7 +39,7 @@ export class ResetPasswordCommand {
       if (!(await this.passwords.hasOne(tx, personId))) throw signInRefusals.refuse('no-password');
       const event = passwordResetIssued({ id: personId, facts: {}, disclosures: { reason } });
       await this.trail.record(tx, actor, event);
-      return this.links.issue(tx, personId);
+      return this.links.issue(tx, actor, personId);
     });
   }
 

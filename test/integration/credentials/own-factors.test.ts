@@ -150,24 +150,40 @@ describe('One’s own second factors', () => {
     }
   });
 
-  it('are taken away by an administrator with a reason, and with them every session', async () => {
+  it('are taken away by two people, with a reason, and with them every session', async () => {
     const admin = await new ApiClient(app.url).signIn('ada', TEST_PASSWORD);
+    const chief = await new ApiClient(app.url).signIn('chief', TEST_PASSWORD);
     const { id } = (await rita.sessions.current()).body.person;
     const own = (await admin.sessions.current()).body.person.id;
-    expect(await admin.secondFactors.reset(own, 'A test of it')).toMatchObject({
+    expect(await admin.secondFactors.prepareReset(own, 'A test of it')).toMatchObject({
       status: 403,
       body: { code: 'credentials.own-reset' },
     });
-    expect((await admin.secondFactors.reset(id, '')).status).toBe(400);
-    await expecting(204, admin.secondFactors.reset(id, 'Her phone fell into the river'));
+    expect((await admin.secondFactors.prepareReset(id, '')).status).toBe(400);
+    const river = 'Her phone fell into the river';
+    const { resetId } = await expecting(201, admin.secondFactors.prepareReset(id, river));
+    expect(await admin.secondFactors.prepareReset(id, river)).toMatchObject({
+      status: 409,
+      body: { code: 'credentials.reset-waiting' },
+    });
+    expect((await rita.sessions.current()).status).toBe(200);
+    const { items } = await expecting(200, chief.secondFactors.resets());
+    expect(items).toEqual([expect.objectContaining({ id: resetId, reason: river })]);
+    await expecting(204, chief.secondFactors.approveReset(resetId));
     expect((await rita.sessions.current()).status).toBe(401);
-    expect((await admin.secondFactors.reset(id, 'Once more')).status).toBe(404);
+    expect(await chief.secondFactors.approveReset(resetId)).toMatchObject({
+      status: 409,
+      body: { code: 'credentials.reset-decided' },
+    });
+    expect((await admin.secondFactors.prepareReset(id, 'Once more')).status).toBe(404);
   });
 
   it('leave an entry for each change', async () => {
     expect(new Set(await kindsOf())).toEqual(
       new Set([
         'credentials.factor-removed',
+        'credentials.factor-reset-prepared',
+        'credentials.factor-resets-listed',
         'credentials.factor-renamed',
         'credentials.passkey-enrolled',
         'credentials.recovery-codes-made',

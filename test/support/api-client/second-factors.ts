@@ -14,6 +14,12 @@ export interface Enrolled {
   readonly recoveryCodes: readonly string[];
 }
 
+export interface WaitingReset {
+  readonly id: string;
+  readonly person: { readonly id: string; readonly name: string };
+  readonly reason: string;
+}
+
 const BASE = '/api/v1/second-factors';
 
 /** One's own second factors, once signed in. */
@@ -52,7 +58,23 @@ export class SecondFactorsClient {
     return this.http.post(`${BASE}/recovery-codes`);
   }
 
-  reset(personId: string, reason: string): Promise<Answer<null>> {
+  prepareReset(personId: string, reason: string): Promise<Answer<{ resetId: string }>> {
     return this.http.post(`/api/v1/people/${personId}/second-factors/reset`, { reason });
+  }
+
+  resets(): Promise<Answer<{ items: WaitingReset[] }>> {
+    return this.http.get('/api/v1/factor-resets');
+  }
+
+  approveReset(id: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/factor-resets/${id}/approval`);
+  }
+
+  refuseReset(id: string, reason: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/factor-resets/${id}/refusal`, { reason });
+  }
+
+  withdrawReset(id: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/factor-resets/${id}/withdrawal`);
   }
 }

@@ -86,17 +86,47 @@ export function useFactorChanges() {
   return { rename, remove, makeCodes };
 }
 
-/** Takes the second factors of somebody who has lost theirs. */
+/** Prepares that the second factors of somebody who has lost theirs be taken. */
 export function useFactorReset(personId: string) {
   return useMutation({
     mutationFn: (reason: string) =>
-      doneBy(
+      answerOf(
         api.POST('/api/v1/people/{id}/second-factors/reset', {
           params: { path: { id: personId } },
           body: { reason },
         }),
       ),
   });
+}
+
+export const RESETS_KEY = ['factor-resets'] as const;
+
+/** Which resets of second factors wait for approval, oldest first, a page. */
+export function waitingResets(cursor: string | undefined) {
+  const query = cursor === undefined ? {} : { cursor };
+  return answerOf(api.GET('/api/v1/factor-resets', { params: { query } }));
+}
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+/** What becomes of a reset that waits; the list follows. */
+export function useResetDecisions() {
+  const queries = useQueryClient();
+  const onSuccess = () => queries.invalidateQueries({ queryKey: RESETS_KEY });
+  const approve = useMutation({
+    mutationFn: (id: string) => doneBy(api.POST('/api/v1/factor-resets/{id}/approval', at(id))),
+    onSuccess,
+  });
+  const refuse = useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      doneBy(api.POST('/api/v1/factor-resets/{id}/refusal', { ...at(id), body: { reason } })),
+    onSuccess,
+  });
+  const withdraw = useMutation({
+    mutationFn: (id: string) => doneBy(api.POST('/api/v1/factor-resets/{id}/withdrawal', at(id))),
+    onSuccess,
+  });
+  return { approve, refuse, withdraw };
 }
 
 async function created(options: Record<string, unknown>): Promise<Record<string, unknown>> {

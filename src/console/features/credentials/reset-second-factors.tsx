@@ -12,7 +12,7 @@ interface ResetSecondFactorsProps {
   readonly name: string;
 }
 
-/** For an administrator: lets somebody who has lost phone and recovery codes set up a factor anew. */
+/** For an administrator: prepares that somebody without phone and recovery codes starts anew. */
 export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) {
   const [isOpen, dialog] = useDisclosure(false);
   const reset = useFactorReset(personId);
@@ -22,8 +22,8 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
       onSuccess: () => {
         dialog.close();
         notifications.show({
-          title: 'Second factors reset',
-          message: `${name} sets up a new one at the next sign-in.`,
+          title: 'Reset prepared',
+          message: `Somebody who approves looks at it next. Until then nothing changes for ${name}.`,
           withBorder: true,
         });
       },
@@ -43,8 +43,9 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
         <form onSubmit={submit} className={styles.form}>
           <p className={styles.words}>
             Make sure that it is {name} who asks: until a new factor is set up, the password alone
-            is enough to set one up. All their apps, passkeys and recovery codes stop working, and
-            their sessions end.
+            is enough to set one up. Somebody else has to approve. Then all their apps, passkeys and
+            recovery codes stop working, and their sessions end. If they need a new password as
+            well, somebody who had no part in the reset hands out the link.
           </p>
           <Textarea
             label="Reason"
@@ -64,7 +65,7 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
               Cancel
             </Button>
             <Button type="submit" color="red" loading={reset.isPending}>
-              Reset
+              Prepare the reset
             </Button>
           </Group>
         </form>

@@ -4,6 +4,7 @@ import { More } from '../../ui/more';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { Empty, ProblemNote, Waiting } from '../../ui/states';
+import { WaitingResets } from '../credentials/waiting-resets';
 import { waitingPage } from './people-api';
 import { WaitingChange } from './waiting-change';
 
@@ -32,6 +33,7 @@ export function ApprovalsPage() {
         </Panel>
       ))}
       <More hasMore={hasMore} isLoading={isLoadingMore} onMore={more} />
+      <WaitingResets />
     </Page>
   );
 }

@@ -56,12 +56,45 @@ export const credentialsActs: readonly Act[] = [
   },
   {
     route: 'POST /api/v1/people/:id/second-factors/reset',
+    leaves: ['credentials.factor-reset-prepared'],
+    act: async (world) =>
+      world.app.administrator.secondFactors.prepareReset(await lostBy(world, 'lost'), LOST),
+  },
+  {
+    route: 'GET /api/v1/factor-resets',
+    leaves: ['credentials.factor-resets-listed'],
+    act: ({ app }) => app.administrator.secondFactors.resets(),
+  },
+  {
+    route: 'POST /api/v1/factor-resets/:id/approval',
     leaves: ['credentials.second-factors-reset'],
-    act: async (world) => {
-      const client = await somebody(world, 'lost');
-      await expecting(201, enrolTotp(client));
-      const { id } = (await client.sessions.current()).body.person;
-      return world.app.administrator.secondFactors.reset(id, 'The phone was lost');
-    },
+    act: async (world) =>
+      world.agency.chief.secondFactors.approveReset(await prepared(world, 'lost-too')),
+  },
+  {
+    route: 'POST /api/v1/factor-resets/:id/refusal',
+    leaves: ['credentials.factor-reset-refused'],
+    act: async (world) =>
+      world.agency.chief.secondFactors.refuseReset(await prepared(world, 'not-lost'), 'Found'),
+  },
+  {
+    route: 'POST /api/v1/factor-resets/:id/withdrawal',
+    leaves: ['credentials.factor-reset-withdrawn'],
+    act: async (world) =>
+      world.app.administrator.secondFactors.withdrawReset(await prepared(world, 'found')),
   },
 ];
+
+const LOST = 'The phone was lost';
+
+const lostBy = async (world: AuditedWorld, username: string) => {
+  const client = await somebody(world, username);
+  await expecting(201, enrolTotp(client));
+  return (await expecting(200, client.sessions.current())).person.id;
+};
+
+const prepared = async (world: AuditedWorld, username: string) => {
+  const id = await lostBy(world, username);
+  const { secondFactors } = world.app.administrator;
+  return (await expecting(201, secondFactors.prepareReset(id, LOST))).resetId;
+};
