@@ -14,6 +14,7 @@ import { ExportTrailCommand } from './commands/export-trail.command.js';
 import { GatherCosignatures } from './commands/gather-cosignatures.js';
 import { ProveEntryCommand } from './commands/prove-entry.command.js';
 import { PublishTree } from './commands/publish-tree.js';
+import { StandingApproval } from './commands/standing-approval.js';
 import { ReadEntriesCommand } from './commands/read-entries.command.js';
 import { ReadRequestsCommand } from './commands/read-requests.command.js';
 import { RemovePrunedBundles } from './commands/remove-pruned-bundles.js';
@@ -51,6 +52,7 @@ import { RelatedTargets } from './queries/related-targets.js';
 import { RoleSeparation } from './queries/role-separation.js';
 import { SelectedEntries } from './queries/selected-entries.query.js';
 import { ProvenCustodyQuery } from './queries/proven-custody.query.js';
+import { StandingRights } from './queries/standing-rights.js';
 import { TrailConditions } from './queries/trail-conditions.js';
 import { TrailFolder } from './queries/trail-folder.js';
 import { TwoPersonRequestsQuery } from './queries/two-person-requests.query.js';
@@ -109,6 +111,8 @@ const twoPersonActs = [
   RemovePrunedBundles,
   RequestExpunctionCommand,
   RequestPruningCommand,
+  StandingApproval,
+  StandingRights,
   TwoPersonRequestsQuery,
   TwoPersonRequestsRepository,
 ];
@@ -146,6 +150,7 @@ const twoPersonActs = [
     Denials,
     RelatedTargets,
     SelectedEntries,
+    StandingRights,
     TrailConditions,
     Watchkeeping,
   ],

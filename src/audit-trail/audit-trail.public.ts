@@ -17,6 +17,7 @@ export { ChainOfCustody, type CustodyStep } from './queries/chain-of-custody.que
 export { CheckpointsQuery } from './queries/checkpoints.query.js';
 export { RelatedTargets } from './queries/related-targets.js';
 export { SelectedEntries } from './queries/selected-entries.query.js';
+export { StandingRights } from './queries/standing-rights.js';
 export { type TrailCondition, TrailConditions } from './queries/trail-conditions.js';
 export { Watchkeeping } from './jobs/watchkeeping.js';
 export {

@@ -58,6 +58,7 @@ import { EndTermsJob } from './jobs/end-terms.job.js';
 import { AccountHistory } from './queries/account-history.js';
 import { ListedPeople } from './queries/listed-people.js';
 import { PeopleDirectory } from './queries/people-directory.js';
+import { HoldersOfRights } from './queries/holders-of-rights.js';
 import { NamedActors } from './queries/named-actors.js';
 import { OwnSessionsQuery } from './queries/own-sessions.query.js';
 import { AccountLocks } from './persistence/account-locks.repository.js';
@@ -133,6 +134,7 @@ const PEOPLE = [
     SessionTokens,
     SessionStrategy,
     IdentityDirectory,
+    HoldersOfRights,
     NamedActors,
     OneTimeLinksRepository,
     PeopleRepository,

@@ -7,7 +7,7 @@ import { disclosuresExpunged, entryExpunged } from '../domain/two-person.audit-e
 import { ExpunctionsRepository } from '../persistence/expunctions.repository.js';
 import { TwoPersonRequestsRepository } from '../persistence/two-person-requests.repository.js';
 import { AuditTrail } from './audit-trail.js';
-import { AwaitCheckpoint } from './await-checkpoint.js';
+import { StandingApproval } from './standing-approval.js';
 
 /** Removes what two people agreed on. Doing it twice removes nothing twice. */
 @Injectable()
@@ -16,7 +16,7 @@ export class CarryOutExpunction {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
-    private readonly awaitCheckpoint: AwaitCheckpoint,
+    private readonly approval: StandingApproval,
     private readonly requests: TwoPersonRequestsRepository,
     private readonly expunctions: ExpunctionsRepository,
   ) {}
@@ -27,7 +27,7 @@ export class CarryOutExpunction {
       this.requests.approved(tx, 'expunction', id),
     );
     if (approved === null) return;
-    await this.awaitCheckpoint.over(approved.approvalEntryId);
+    if (!(await this.approval.holds(actor, approved))) return;
     await this.transactions.run(async (tx) => {
       if ((await this.requests.approved(tx, 'expunction', id)) === null) return;
       const order = await this.expunctions.orderOf(tx, id);

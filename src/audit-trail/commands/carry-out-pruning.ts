@@ -6,8 +6,8 @@ import { bundlesRemoved, trailPruned } from '../domain/two-person.audit-events.j
 import { PruningsRepository } from '../persistence/prunings.repository.js';
 import { TwoPersonRequestsRepository } from '../persistence/two-person-requests.repository.js';
 import { AuditTrail } from './audit-trail.js';
-import { AwaitCheckpoint } from './await-checkpoint.js';
 import { RemovePrunedBundles } from './remove-pruned-bundles.js';
+import { StandingApproval } from './standing-approval.js';
 
 /** Lets go of what two people agreed on: in the database first, then in the object store. */
 @Injectable()
@@ -16,7 +16,7 @@ export class CarryOutPruning {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
-    private readonly awaitCheckpoint: AwaitCheckpoint,
+    private readonly approval: StandingApproval,
     private readonly requests: TwoPersonRequestsRepository,
     private readonly prunings: PruningsRepository,
     private readonly removeBundles: RemovePrunedBundles,
@@ -30,7 +30,9 @@ export class CarryOutPruning {
   async execute(actor: Actor, id: string): Promise<void> {
     const approved = await this.transactions.run((tx) => this.requests.approved(tx, 'pruning', id));
     if (approved === null) return;
-    await this.awaitCheckpoint.over(approved.approvalEntryId);
+    // Once entries have gone, their bundles go too, whoever has left meanwhile.
+    const begun = await this.transactions.run((tx) => this.prunings.outcome(tx, id));
+    if (begun === null && !(await this.approval.holds(actor, approved))) return;
     const minimumIndex = await this.prune(actor, id);
     if (minimumIndex === null) return;
     const bundles = await this.removeBundles.below(minimumIndex);

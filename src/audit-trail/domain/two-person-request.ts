@@ -13,7 +13,7 @@ export interface TwoPersonRequest {
   /** `person:<id>` */
   readonly requestedBy: string;
   readonly requestedAt: Date;
-  /** Who approved or withdrew it; null while it waits. */
+  /** Who approved or withdrew it, the system where a right was lost since; null while it waits. */
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   /** Number of the entry of the approval: the act waits until a checkpoint covers it. */

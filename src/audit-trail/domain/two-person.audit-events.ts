@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineAuditEvent } from './audit-event.js';
 import { TWO_PERSON_ACTS } from './two-person-request.js';
 
+/** Whose right was lost between the word and the act; absent where a person took it back. */
+const LOST = z.object({ lost: z.enum(['request', 'approval']).optional() });
+
 const ORDER = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const expunctionRequested = defineAuditEvent({
@@ -44,9 +47,12 @@ export const expunctionApproved = defineAuditEvent({
 export const expunctionWithdrawn = defineAuditEvent({
   kind: 'audit-trail.expunction-withdrawn',
   subject: 'expunction',
-  facts: z.object({}),
-  causedBy: ['audit-trail.expunge'],
-  sentence: () => 'took back the request for an expunging',
+  facts: LOST,
+  causedBy: ['audit-trail.expunge', 'system'],
+  sentence: ({ lost }) =>
+    lost === undefined
+      ? 'took back the request for an expunging'
+      : `stopped an expunging: whoever gave the ${lost} may no longer`,
   serves: 'CJIS AU-9',
 });
 
@@ -90,9 +96,12 @@ export const pruningApproved = defineAuditEvent({
 export const pruningWithdrawn = defineAuditEvent({
   kind: 'audit-trail.pruning-withdrawn',
   subject: 'pruning',
-  facts: z.object({}),
-  causedBy: ['audit-trail.prune'],
-  sentence: () => 'took back the request for the end of entries',
+  facts: LOST,
+  causedBy: ['audit-trail.prune', 'system'],
+  sentence: ({ lost }) =>
+    lost === undefined
+      ? 'took back the request for the end of entries'
+      : `stopped the end of entries: whoever gave the ${lost} may no longer`,
   serves: 'CJIS AU-11',
 });
 

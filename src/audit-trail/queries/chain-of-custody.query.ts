@@ -20,11 +20,16 @@ export class ChainOfCustody {
   ) {}
 
   /**
-   * Every entry about the target (`clip:<id>`) and what is related to it, oldest first, in words;
+   * Every entry about the target (`clip:<id>`) and, unless told otherwise, about what is related
+   * to it, oldest first, in words;
    * `named` adds who the actors are.
    */
-  async of(tx: Tx, target: string): Promise<EntryInWords[]> {
-    const targets = await this.related.with(target, tx);
+  async of(
+    tx: Tx,
+    target: string,
+    { withRelated = true }: { withRelated?: boolean } = {},
+  ): Promise<EntryInWords[]> {
+    const targets = withRelated ? await this.related.with(target, tx) : [target];
     return (await this.entries.about(tx, targets)).map(inWords);
   }
 

@@ -8,12 +8,23 @@ import { TrailFolder } from '../../../src/audit-trail/queries/trail-folder.js';
 import { startApplication, type TestApplication } from '../../support/application.js';
 import { eventually } from '../../support/eventually.js';
 import { unpacked, verify } from './exported-log.js';
+import { bringIn } from '../../support/invited-person.js';
+import { administrator } from '../agency/roster.js';
 import { somebody } from './trail-database.js';
 
-const other = { ...somebody, id: 'p2' };
 const CUTOFF = new Date('2019-03-01T00:00:00Z');
 
 let app: TestApplication;
+/** Two who may ask for it, and approve it. */
+let one: typeof somebody;
+let other: typeof somebody;
+
+async function commander(username: string): Promise<typeof somebody> {
+  const roles = [{ role: 'commander' as const, unitId: null }];
+  const person = { username, displayName: username, officerId: null, roles };
+  const id = await bringIn(app.context, administrator, person, 'a plumb line hangs true');
+  return { ...somebody, id };
+}
 
 /** 600 entries of January 2019 and 300 of February, as a trail that is years old holds them. */
 beforeAll(async () => {
@@ -33,6 +44,8 @@ beforeAll(async () => {
            CASE WHEN n <= 600 THEN timestamptz '2019-01-15T00:00:00Z' + n * interval '1 s'
                 ELSE timestamptz '2019-02-15T00:00:00Z' + n * interval '1 s' END
       FROM generate_series(1, 900) AS n`);
+  one = await commander('cora');
+  other = await commander('carl');
   await eventually(async () => {
     const newest = await app.context.get(CheckpointsQuery).newest();
     expect(newest?.size).toBeGreaterThanOrEqual(900);
@@ -40,7 +53,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const request = () => app.context.get(RequestPruningCommand).execute(somebody, CUTOFF);
+const request = () => app.context.get(RequestPruningCommand).execute(one, CUTOFF);
 
 describe('The end of old entries', () => {
   it('is not asked for what is within its retention, nor for part of a month', async () => {
@@ -57,7 +70,7 @@ describe('The end of old entries', () => {
   it('I11 takes two people, whole months and whole tiles, and says so, signed', async () => {
     const id = await request();
     const decide = app.context.get(DecideRequestCommand);
-    await expect(decide.execute(somebody, 'pruning', id, 'approve')).rejects.toMatchObject({
+    await expect(decide.execute(one, 'pruning', id, 'approve')).rejects.toMatchObject({
       code: 'audit-trail.same-person',
     });
     await decide.execute(other, 'pruning', id, 'approve');
