@@ -5,7 +5,7 @@ export { OwnEnrolments } from './commands/own-enrolments.js';
 export { PasskeyEnrolment } from './commands/passkey-enrolment.js';
 export { PasswordLinks } from './commands/password-links.js';
 export { PasswordWords } from './commands/password-words.js';
-export { type PasswordOwner, Passwords } from './commands/passwords.js';
+export { Passwords } from './commands/passwords.js';
 export { SecondFactors } from './commands/second-factors.js';
 export { TotpEnrolment } from './commands/totp-enrolment.js';
 export { UnusedCodes } from './commands/unused-codes.js';

@@ -14,7 +14,7 @@ import type { Visitor } from './domain/visitor.js';
 import { PeopleRepository } from './persistence/people.repository.js';
 import { RoleGrantsRepository, type Supervisor } from './persistence/role-grants.repository.js';
 
-export { type GivenRole, GivenRoles } from './commands/given-roles.js';
+export { GivenRoles } from './commands/given-roles.js';
 export { Invitations } from './commands/invitations.js';
 export { ApproveChangeCommand } from './commands/changes/approve-change.command.js';
 export { ChangePersonCommand } from './commands/changes/change-person.command.js';
@@ -24,15 +24,15 @@ export {
 } from './commands/changes/invite-person.command.js';
 export { RenamePersonCommand } from './commands/people/rename-person.command.js';
 export { OpenSession } from './commands/open-session.js';
-export { type CheckRoster, RosterChecks } from './commands/roster-checks.js';
+export { RosterChecks } from './commands/roster-checks.js';
 export { ResetLinks } from './commands/reset-links.js';
 export { Sessions } from './commands/sessions.js';
-export { type AskForBar, type Bar, SignInBars } from './commands/sign-in-bars.js';
+export { type Bar, SignInBars } from './commands/sign-in-bars.js';
 export type { SecondFactorKind, SignInMethod } from './domain/session.js';
 export { SECOND_FACTOR_KINDS, SIGN_IN_METHODS } from './domain/session.js';
 export { identityRefusals } from './domain/identity.errors.js';
 export type { Scope } from './domain/access.js';
-export { accessEnded, sessionOpened } from './domain/identity.domain-events.js';
+export { sessionOpened } from './domain/identity.domain-events.js';
 export { renderPermissions } from './domain/permission-document.js';
 export {
   isPermission,

@@ -78,7 +78,6 @@ export type PeopleFilter = FilterOf<'PeopleController_list'>;
 export type PersonOnRecord = Schemas['PersonOnRecordResponse'];
 export type PersonChange = Schemas['PersonChangeResponse'];
 export type ChangeRequest = Schemas['ChangePersonRequest'];
-export type RoleName = Person['roles'][number]['role'];
 export type RoleInMatrix = Schemas['RoleResponse'];
 export type RoleMatrix = Schemas['RolesResponse'];
 export type SecondFactor = Schemas['SecondFactor'];

@@ -16,6 +16,16 @@ export const PERSON_COLUMN: Column<Authorization> = {
   ),
 };
 
+/** For lists of one person’s: what it is for leads to the paper. */
+export const PAPER_COLUMN: Column<Authorization> = {
+  head: 'For',
+  cell: ({ id, kind }) => (
+    <Link to="/authorizations/$authorizationId" params={{ authorizationId: id }} data-row-link>
+      {KIND_WORDS[kind]}
+    </Link>
+  ),
+};
+
 /** What of an authorization every list shows. */
 export const AUTHORIZATION_COLUMNS: readonly Column<Authorization>[] = [
   { head: 'For', cell: ({ kind }) => KIND_WORDS[kind] },

@@ -31,7 +31,7 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
   };
   return (
     <>
-      <Button variant="default" onClick={dialog.open} aria-haspopup="dialog">
+      <Button variant="default" size="xs" onClick={dialog.open} aria-haspopup="dialog">
         Reset second factors…
       </Button>
       <Modal

@@ -1,12 +1,14 @@
-import { Button, Checkbox, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
-import type { ChangeRequest, PersonOnRecord } from '../../api/types';
+import type { PersonOnRecord } from '../../api/types';
 import { field } from '../../lib/form';
-import { INVITABLE_ROLES, roleNames } from '../../shell/roles';
+import { useZone } from '../../lib/zone';
 import { ProblemNote } from '../../ui/states';
-import { useUnits } from '../agency/agency';
 import styles from './invite-dialog.module.css';
+import { OfficerField } from './officer-field';
 import { useChanging } from './people-api';
+import { RoleFields } from './role-fields';
+import { missingIn, rolesAskedFor, wishesFrom } from './role-wish';
 
 interface ChangeRolesDialogProps {
   readonly person: PersonOnRecord;
@@ -16,11 +18,12 @@ interface ChangeRolesDialogProps {
 
 /** All roles that somebody is to hold. What gives something waits for approval. */
 export function ChangeRolesDialog({ person, isOpen, onClose }: ChangeRolesDialogProps) {
+  const act = person.state === 'disabled' ? 'Let in again:' : 'Roles of';
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={`Roles of ${person.displayName}`}
+      title={`${act} ${person.displayName}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {isOpen && <RolesForm person={person} onDone={onClose} />}
@@ -29,35 +32,29 @@ export function ChangeRolesDialog({ person, isOpen, onClose }: ChangeRolesDialog
 }
 
 function RolesForm({ person, onDone }: { person: PersonOnRecord; onDone: () => void }) {
-  const units = useUnits();
+  const zone = useZone();
   const changing = useChanging(person.id);
-  const [chosen, setChosen] = useState<readonly string[]>(person.roles.map(({ role }) => role));
+  const [wishes, setWishes] = useState(() => wishesFrom(person.roles, zone));
+  const [wasTried, setTried] = useState(false);
+  const fault = missingIn(wishes);
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setTried(true);
+    if (fault !== null) return;
     const form = new FormData(event.currentTarget);
-    changing.mutate(changeFrom(person, chosen, form), { onSuccess: onDone });
+    const officerId = field(form, 'officerId');
+    const reason = field(form, 'reason').trim();
+    const roles = rolesAskedFor(wishes, zone);
+    const body = { roles, reason, ...(officerId === '' ? {} : { officerId }) };
+    changing.mutate(body, { onSuccess: onDone });
   };
   return (
     <form onSubmit={submit} className={styles.form}>
       <p className={styles.words}>
-        A role that is taken away ends at once. One that is given waits for somebody else’s
-        approval.
+        What is taken away ends at once. What is given waits for somebody else’s approval.
       </p>
-      <Checkbox.Group label="Roles" value={[...chosen]} onChange={setChosen}>
-        <div className={styles.form}>
-          {INVITABLE_ROLES.map((role) => (
-            <Checkbox key={role} value={role} label={roleNames([{ role }])} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      {chosen.includes('supervisor') && (
-        <NativeSelect
-          label="Unit of the supervisor"
-          name="unitId"
-          defaultValue={person.roles.find(({ role }) => role === 'supervisor')?.unitId ?? ''}
-          data={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <RoleFields wishes={wishes} onChange={setWishes} fault={wasTried ? fault : null} />
+      <OfficerField held={person.officerId} />
       <Textarea
         label="Who ordered it, and why"
         name="reason"
@@ -73,25 +70,4 @@ function RolesForm({ person, onDone }: { person: PersonOnRecord; onDone: () => v
       </Button>
     </form>
   );
-}
-
-/** Roles that stay keep their unit and their end. */
-function changeFrom(
-  person: PersonOnRecord,
-  chosen: readonly string[],
-  form: FormData,
-): ChangeRequest {
-  const roles = INVITABLE_ROLES.filter((role) => chosen.includes(role)).map((role) => {
-    const held = person.roles.find((one) => one.role === role);
-    const unitId = role === 'supervisor' ? field(form, 'unitId') : '';
-    const { validUntil = null } = held ?? {};
-    return {
-      role,
-      ...(unitId === '' ? {} : { unitId }),
-      ...(validUntil === null ? {} : { validUntil }),
-    };
-  });
-  const { officerId } = person;
-  const reason = field(form, 'reason').trim();
-  return { roles, reason, ...(officerId === null ? {} : { officerId }) };
 }

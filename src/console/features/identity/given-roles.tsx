@@ -26,7 +26,7 @@ export function GivenRoles({ grants }: { readonly grants: readonly Given[] }) {
 function useColumns(): readonly Column<Given>[] {
   const units = useUnits();
   const unitName = ({ unitId }: Given) =>
-    unitId === null ? 'All' : (units.data?.items.find(({ id }) => id === unitId)?.name ?? '…');
+    unitId === null ? '' : (units.data?.items.find(({ id }) => id === unitId)?.name ?? '…');
   return [
     { head: 'Role', cell: (one) => roleNames([one]) },
     { head: 'Unit', cell: unitName },

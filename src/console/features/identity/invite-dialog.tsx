@@ -1,14 +1,16 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import type { Invitation, InviteRequest } from '../../api/types';
 import { field } from '../../lib/form';
-import { INVITABLE_ROLES, roleNames } from '../../shell/roles';
+import { useZone } from '../../lib/zone';
 import { ProblemNote } from '../../ui/states';
-import { useOfficers, useUnits } from '../agency/agency';
 import { InvitationLink } from './invitation-link';
 import styles from './invite-dialog.module.css';
+import { OfficerField } from './officer-field';
+import { RoleFields } from './role-fields';
+import { missingIn, type RoleWish, rolesAskedFor } from './role-wish';
 
 interface InviteDialogProps {
   readonly isOpen: boolean;
@@ -54,48 +56,29 @@ interface InviteFormProps {
 }
 
 function InviteForm({ onInvite, isPending, error }: InviteFormProps) {
-  const units = useUnits();
-  const officers = useOfficers();
+  const zone = useZone();
+  const [wishes, setWishes] = useState<readonly RoleWish[]>([]);
+  const [wasTried, setTried] = useState(false);
+  const fault = wishes.length === 0 ? 'Choose at least one role.' : missingIn(wishes);
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const body = invitationFrom(new FormData(event.currentTarget));
-    if (body !== null) onInvite(body);
+    setTried(true);
+    if (fault !== null) return;
+    const roles = rolesAskedFor(wishes, zone);
+    onInvite(invitationFrom(new FormData(event.currentTarget), roles));
   };
-  const [role, setRole] = useState<string>(INVITABLE_ROLES[0]);
   const common = { required: true, withAsterisk: false } as const;
   return (
     <form onSubmit={submit} className={styles.form}>
       <TextInput label="Name" name="displayName" maxLength={200} {...common} data-autofocus />
       <TextInput label="User name" name="username" maxLength={100} pattern="\S+" {...common} />
-      <NativeSelect
-        label="Role"
-        name="role"
-        value={role}
-        onChange={(event) => setRole(event.currentTarget.value)}
-        data={INVITABLE_ROLES.map((role) => ({ value: role, label: roleNames([{ role }]) }))}
+      <RoleFields wishes={wishes} onChange={setWishes} fault={wasTried ? fault : null} />
+      <Checkbox
+        name="temporary"
+        label="Temporary account"
+        description="Ends by itself, 72 hours after its approval at the latest."
       />
-      {role === 'supervisor' && (
-        <NativeSelect
-          label="Unit"
-          name="unitId"
-          description="Whose clips and people this supervisor sees."
-          required
-          withAsterisk={false}
-          data={(units.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <NativeSelect
-        label="Officer of the roster"
-        name="officerId"
-        description="Whose footage is this person’s own: nobody reviews footage of themselves."
-        data={[
-          { value: '', label: 'None' },
-          ...(officers.data?.items ?? []).map(({ id, name, badgeNumber }) => ({
-            value: id,
-            label: `${name} (${badgeNumber})`,
-          })),
-        ]}
-      />
+      <OfficerField held={null} />
       {error !== null && <ProblemNote error={error} />}
       <Button type="submit" loading={isPending}>
         Invite
@@ -104,14 +87,13 @@ function InviteForm({ onInvite, isPending, error }: InviteFormProps) {
   );
 }
 
-function invitationFrom(form: FormData): InviteRequest | null {
-  const role = INVITABLE_ROLES.find((one) => one === field(form, 'role'));
-  if (role === undefined) return null;
-  const [unitId, officerId] = [field(form, 'unitId'), field(form, 'officerId')];
+function invitationFrom(form: FormData, roles: InviteRequest['roles']): InviteRequest {
+  const officerId = field(form, 'officerId');
   return {
     displayName: field(form, 'displayName').trim(),
     username: field(form, 'username').trim(),
-    roles: [unitId === '' ? { role } : { role, unitId }],
+    roles,
+    ...(form.has('temporary') ? { temporary: true } : {}),
     ...(officerId === '' ? {} : { officerId }),
   };
 }
@@ -129,8 +111,8 @@ function Invited({ invitation, onClose }: InvitedProps) {
           The invitation waits for somebody else’s approval. Whoever approves it gets the link to
           hand over.
         </p>
-        <Button variant="default" onClick={onClose}>
-          Good
+        <Button variant="default" onClick={onClose} autoFocus>
+          Close
         </Button>
       </div>
     );

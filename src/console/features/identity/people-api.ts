@@ -74,3 +74,11 @@ export const useChanging = (id: string) =>
 
 export const useRenewing = (id: string) =>
   usePeopleAct(() => answerOf(api.POST('/api/v1/people/{id}/invitation', at(id))));
+
+export const useWithdrawingInvitation = (id: string) =>
+  usePeopleAct(() => doneBy(api.DELETE('/api/v1/people/{id}/invitation', at(id))));
+
+export const useRenaming = (id: string) =>
+  usePeopleAct((displayName: string) =>
+    doneBy(api.PATCH('/api/v1/people/{id}', { ...at(id), body: { displayName } })),
+  );

@@ -84,9 +84,8 @@ function useColumns(): readonly Column<Person>[] {
   const units = useUnits();
   const unitNames = ({ roles }: Person) =>
     [...new Set(roles.map(({ unitId }) => unitId))]
-      .map((id) =>
-        id === null ? 'All' : (units.data?.items.find((unit) => unit.id === id)?.name ?? '…'),
-      )
+      .filter((id) => id !== null)
+      .map((id) => units.data?.items.find((unit) => unit.id === id)?.name ?? '…')
       .join(', ');
   return [
     {

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { RoleInMatrix, RoleMatrix } from '../../api/types';
 import { roleNames } from '../../shell/roles';
 import { ChoiceFilter } from '../../ui/choice-filter';
-import { Facts } from '../../ui/facts';
 import { Filters } from '../../ui/filters';
 import { Page } from '../../ui/page';
 import { Panel } from '../../ui/panel';
 import { ProblemNote, Waiting } from '../../ui/states';
-import { Table } from '../../ui/table';
+import { type Column, Table } from '../../ui/table';
 import { rolesQuery } from './people-api';
 
 const REACH = { own: 'Own', unit: 'Unit', all: 'All' } as const;
@@ -41,11 +40,14 @@ export function RolesPage() {
             />
           </Filters>
           <Matrix matrix={matrix.data} only={role} />
-          {matrix.data.roles
-            .filter((one) => role === undefined || one.role === role)
-            .map((one) => (
-              <RoleRules key={one.role} role={one} />
-            ))}
+          <Panel title="Rules" flush>
+            <Table
+              label="Rules of the roles"
+              columns={RULES}
+              rows={matrix.data.roles.filter((one) => role === undefined || one.role === role)}
+              rowKey={(one) => one.role}
+            />
+          </Panel>
         </>
       )}
     </Page>
@@ -84,32 +86,32 @@ function Matrix({ matrix, only }: MatrixProps) {
   );
 }
 
-function RoleRules({ role }: { readonly role: RoleInMatrix }) {
-  const { givenBy, excludes, isForUnit, alwaysEnds } = role;
+const RULES: readonly Column<RoleInMatrix>[] = [
+  { head: 'Role', cell: (one) => roleNames([one]) },
+  {
+    head: 'Given by two people, one of them',
+    cell: ({ givenBy }) =>
+      givenBy.length === 0
+        ? 'Nobody: credentials of machines alone have it'
+        : givenBy.map((role) => roleNames([{ role }])).join(' or '),
+  },
+  { head: 'Held for', cell: ({ isForUnit }) => (isForUnit ? 'A unit' : 'The whole agency') },
+  {
+    head: 'Ends',
+    cell: ({ alwaysEnds }) => (alwaysEnds ? 'Always; it can be given again' : 'When it is taken'),
+  },
+  { head: 'Not together with', cell: (one) => <Excluded excludes={one.excludes} /> },
+];
+
+/** Roles that nobody holds beside this one, by the reason that they share. */
+function Excluded({ excludes }: Pick<RoleInMatrix, 'excludes'>) {
   return (
-    <Panel title={roleNames([role])}>
-      <Facts
-        of={[
-          [
-            'Given by',
-            givenBy.length === 0
-              ? 'Nobody: only credentials of machines have it'
-              : `Two people, one of them ${givenBy.map((one) => roleNames([{ role: one }])).join(' or ')}`,
-          ],
-          ['Held for', isForUnit ? 'One unit' : 'The whole agency'],
-          ['Ends', alwaysEnds ? 'Always, by itself; it can be given again' : 'When it is taken'],
-          [
-            'Not together with',
-            excludes.length === 0
-              ? null
-              : excludes.map(({ role: other, why }) => (
-                  <div key={other}>
-                    {roleNames([{ role: other }])}: {why}
-                  </div>
-                )),
-          ],
-        ]}
-      />
-    </Panel>
+    <div>
+      {[...new Set(excludes.map(({ why }) => why))].map((why) => (
+        <div key={why}>
+          {roleNames(excludes.filter((one) => one.why === why))}. {why}
+        </div>
+      ))}
+    </div>
   );
 }

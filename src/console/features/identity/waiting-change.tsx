@@ -11,7 +11,8 @@ import { InvitationLink } from './invitation-link';
 import { useApproving, useRefusing, useWithdrawing } from './people-api';
 import { useMay, useSession } from './session';
 
-const KINDS: Readonly<Record<PersonChange['kind'], string>> = {
+/** What was prepared, in words. */
+export const CHANGE_WORDS: Readonly<Record<PersonChange['kind'], string>> = {
   invitation: 'An account',
   roles: 'Other roles',
   enabling: 'An account that works again',
@@ -26,8 +27,7 @@ export function WaitingChange({ change }: { readonly change: PersonChange }) {
     <>
       <Facts
         of={[
-          ['Asked for', KINDS[change.kind]],
-          ['For', change.person.name],
+          ['Asked for', CHANGE_WORDS[change.kind]],
           [
             'Roles from then on',
             change.roles.length === 0
@@ -61,10 +61,20 @@ export function WaitingChange({ change }: { readonly change: PersonChange }) {
 function Decision({ change }: { readonly change: PersonChange }) {
   const me = useSession().person.id;
   const [mayApprove, mayManage] = [useMay('person.approve'), useMay('person.manage')];
-  const isOthers = change.preparedBy.id !== me && change.person.id !== me;
-  if (mayApprove && isOthers) return <Deciding change={change} />;
-  if (mayManage) return <TakingBack id={change.id} />;
-  return <p>Somebody else decides about it.</p>;
+  const isMine = change.preparedBy.id === me;
+  const isAboutMe = change.person.id === me;
+  if (mayApprove && !isMine && !isAboutMe) return <Deciding change={change} />;
+  return (
+    <>
+      <p>{whoDecides(isMine, isAboutMe)}</p>
+      {mayManage && <TakingBack id={change.id} />}
+    </>
+  );
+}
+
+function whoDecides(isMine: boolean, isAboutMe: boolean): string {
+  if (isMine) return 'You prepared this, so somebody else decides.';
+  return isAboutMe ? 'It is about you, so others decide.' : 'Whoever may approve decides.';
 }
 
 function Deciding({ change: { id } }: { readonly change: PersonChange }) {
@@ -120,7 +130,6 @@ function TakingBack({ id }: { readonly id: string }) {
   const withdrawing = useWithdrawing();
   return (
     <>
-      <p>You prepared this, or it concerns you: somebody else approves it.</p>
       <Button
         variant="default"
         loading={withdrawing.isPending}

@@ -6,6 +6,7 @@ import { useUnits } from '../agency/agency';
 import { MyAuthorizations } from '../authorizations/my-authorizations';
 import { SecondFactorsPanel } from '../credentials/second-factors-panel';
 import { useSession } from '../identity/session';
+import { PasswordPanel } from '../sign-in/password-panel';
 import { SessionsPanel } from './sessions-panel';
 
 /** Who I am here, what I may do, and where I am signed in. */
@@ -14,6 +15,7 @@ export function AccountPage() {
     <Page title="My account" lead="Who you are here, what you may do, and where you are signed in.">
       <Me />
       <MyAuthorizations />
+      <PasswordPanel />
       <SecondFactorsPanel />
       <SessionsPanel />
     </Page>

@@ -33,7 +33,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <>
       <Button variant="default" size="xs" onClick={dialog.open} aria-haspopup="dialog">
-        {act}
+        {act}…
       </Button>
       <Modal
         opened={isOpen}

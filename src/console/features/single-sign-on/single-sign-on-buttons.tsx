@@ -1,14 +1,12 @@
 import { Button, Stack } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client';
 import { ProblemNote } from '../../ui/states';
+import { useProviders } from './offers';
 
 /** One button for each identity provider of the agency; nothing where there is none. */
 export function SingleSignOnButtons() {
-  const offers = useQuery({
-    queryKey: ['single-sign-on', 'offers'],
-    queryFn: () => answerOf(api.GET('/api/v1/single-sign-on/offers')),
-  });
+  const providers = useProviders();
   const start = useMutation({
     mutationFn: (provider: string) =>
       answerOf(
@@ -16,7 +14,6 @@ export function SingleSignOnButtons() {
       ),
     onSuccess: ({ url }) => window.location.assign(url),
   });
-  const providers = offers.data?.providers ?? [];
   if (providers.length === 0) return null;
   return (
     <Stack gap="sm" mt="lg">
