@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { type Browser, expectAccessible, openBrowser } from '../support/browser.js';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.js';
 import { signIn, untilShown } from './console-visitor.js';
@@ -52,12 +53,15 @@ describe('an empty installation', () => {
     await untilShown(page);
     await page.getByRole('button', { name: 'Invite a person' }).click();
     const dialog = page.getByRole('dialog', { name: 'Invite a person' });
-    await dialog.getByLabel('Name', { exact: true }).fill('Avery Quill');
-    await dialog.getByLabel('User name').fill('avery');
-    await dialog.getByLabel('Role').selectOption('auditor');
+    await dialog.getByLabel('Name', { exact: true }).fill('Edda Marlow');
+    await dialog.getByLabel('User name').fill('edda');
+    // The first chief alone comes in without anybody’s approval.
+    await dialog.getByLabel('Chief', { exact: true }).check();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Invite' }).click();
     const link = await dialog.locator('code').innerText();
+    await dialog.getByRole('button', { name: 'I have it' }).click();
+    await enterDates(page, 'Edda Marlow');
 
     const other = await openBrowser(server.url);
     try {
@@ -67,12 +71,28 @@ describe('an empty installation', () => {
       await expectAccessible(other.page);
       await other.page.getByRole('button', { name: 'Set the password' }).click();
       await other.page.waitForURL('**/sign-in');
-      await signIn(other.page, { username: 'avery', password: PASSWORD });
+      await signIn(other.page, { username: 'edda', password: PASSWORD });
       await other.page.getByRole('heading', { level: 1 }).waitFor();
     } finally {
       await other.close();
     }
   });
+
+  /** Nobody comes in who is not screened, trained and bound by an agreement. */
+  const enterDates = async (page: Page, name: string) => {
+    const { pathname } = new URL(
+      (await page.getByRole('link', { name }).getAttribute('href')) ?? '',
+      server.url,
+    );
+    const personId = pathname.split('/').at(-1) ?? '';
+    for (const kind of ['screening', 'training', 'agreement']) {
+      const answer = await page.request.post(`/api/v1/people/${personId}/personnel/dates`, {
+        headers: { Origin: server.url },
+        data: { kind, doneOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10) },
+      });
+      expect(answer.status()).toBe(204);
+    }
+  };
 
   it('has something to say on every empty page', async () => {
     const { page } = browser;

@@ -47,16 +47,32 @@ const stone: MantineColorsTuple = [
   '#1c2326',
 ];
 
-/** Filled parts in our own accent: the pair of accent and text on it holds its contrast. */
+const BORDER = '1px solid transparent';
+
+/** Parts in our own accent and in our own red: these pairs of ground and text hold their contrast. */
+const OURS: Readonly<Record<string, ReturnType<VariantColorsResolver>>> = {
+  [`filled ${PRIMARY}`]: {
+    background: 'var(--accent)',
+    hover: 'var(--accent-hover)',
+    color: 'var(--on-accent)',
+    border: BORDER,
+  },
+  'filled red': {
+    background: 'var(--bad)',
+    hover: 'color-mix(in srgb, var(--bad) 88%, var(--text))',
+    color: 'var(--surface)',
+    border: BORDER,
+  },
+  'light red': {
+    background: 'var(--bad-soft)',
+    hover: 'color-mix(in srgb, var(--bad-soft) 92%, var(--text))',
+    color: 'var(--bad)',
+    border: BORDER,
+  },
+};
+
 const variantColors: VariantColorsResolver = (input) =>
-  input.variant === 'filled' && (input.color ?? PRIMARY) === PRIMARY
-    ? {
-        background: 'var(--accent)',
-        hover: 'var(--accent-hover)',
-        color: 'var(--on-accent)',
-        border: '1px solid transparent',
-      }
-    : defaultVariantColorsResolver(input);
+  OURS[`${input.variant} ${input.color ?? PRIMARY}`] ?? defaultVariantColorsResolver(input);
 
 /** The shape of every Mantine part; the colours themselves live in tokens.css. */
 export const theme = createTheme({

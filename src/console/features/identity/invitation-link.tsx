@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Invitation } from '../../api/types';
 import { Copyable } from '../../ui/copyable';
 import { Moment } from '../../ui/moment';
@@ -11,8 +12,17 @@ interface InvitationLinkProps {
 
 /** The link that lets somebody choose their password; nobody is shown it a second time. */
 export function InvitationLink({ invitation, onDone }: InvitationLinkProps) {
+  // What was pressed is gone; the focus goes to what came of it, short of the button that ends it.
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), []);
   return (
-    <div className={styles.form}>
+    <div
+      className={styles.form}
+      ref={frame}
+      tabIndex={-1}
+      role="group"
+      aria-label="Invitation link"
+    >
       <p className={styles.words}>
         Hand this link over yourself, not through a channel that others read. It is shown this once
         and ends on <Moment at={invitation.expiresAt} />.

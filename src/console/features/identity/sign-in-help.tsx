@@ -12,7 +12,10 @@ export function SignInHelp({ person }: { readonly person: PersonOnRecord }) {
   if (!mayManage && !mayEnd) return null;
   const who = { personId: person.id, name: person.displayName };
   return (
-    <Panel title="Signing in" note="First make sure that it is really this person who asks.">
+    <Panel
+      title="Signing in"
+      note={mayManage ? 'First make sure that it is really this person who asks.' : undefined}
+    >
       <Group gap="sm">
         {mayManage && (
           <>

@@ -57,7 +57,7 @@ export function PasswordResetLink({ personId, name }: Person) {
       onReason={(reason) => issue.mutate(reason)}
       onClosed={() => issue.reset()}
     >
-      {issue.data !== undefined && (
+      {issue.data === undefined ? undefined : (
         <div className={styles.form}>
           <p className={styles.words}>
             Shown this once; good until <Moment at={issue.data.expiresAt} />.
