@@ -58,7 +58,7 @@ import { CreatePersonnel1790000000034 } from './personnel/persistence/migrations
 import { CreateRecertification1790000000036 } from './personnel/persistence/migrations/1790000000036-create-recertification.js';
 import { RecertificationItemEntity } from './personnel/persistence/recertification-item.entity.js';
 import { RecertificationEntity } from './personnel/persistence/recertification.entity.js';
-import { CreateRosterImports1790000000039 } from './personnel/persistence/migrations/1790000000039-create-roster-imports.js';
+import { CreateRosterImports1790000000044 } from './personnel/persistence/migrations/1790000000044-create-roster-imports.js';
 import { RosterImportEntity } from './personnel/persistence/roster-import.entity.js';
 import { PersonnelDateEntity } from './personnel/persistence/personnel-date.entity.js';
 import { PersonnelLeaveEntity } from './personnel/persistence/personnel-leave.entity.js';
@@ -209,12 +209,12 @@ export const schema: Schema = {
     CreateRecertification1790000000036,
     KeepMovesOfOfficers1790000000038,
     ChangePasswords1790000000039,
-    CreateRosterImports1790000000039,
     CreateProvisioning1790000000037,
     CreateFootage1790000000040,
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,
     RestrictClips1790000000043,
+    CreateRosterImports1790000000044,
     CreateIngest1790000000050,
     GuardUploads1790000000051,
     CreateActivations1790000000060,

@@ -53,6 +53,7 @@ async function readyClips(page: Page): Promise<string[]> {
 
 async function firstFrameOf(page: Page, id: string): Promise<number> {
   await page.goto(`/clips/${id}`);
+  await page.getByRole('radio', { name: 'Technical check' }).check();
   await page.getByRole('button', { name: 'Open the clip' }).click();
   // Asked from outside: the page's own policy forbids to evaluate text in it.
   return eventually(async () => {
