@@ -13,7 +13,7 @@ import {
 
 /** By their first byte: each part is small enough to be sorted in memory. */
 const PARTS = 256;
-const BUFFERED_BYTES = 64 * 1024;
+const BUFFERED_RECORDS = 3_200;
 const HASH_LINE = /^([0-9a-fA-F]{40})(:\d+)?$/;
 
 export interface StagedList {
@@ -25,8 +25,8 @@ export interface StagedList {
 
 /**
  * Sorts a list of breached passwords for look-ups: a word in each line, or lines `SHA-1:COUNT` as
- * Have I Been Pwned gives them. Memory does not grow with the file, which needs half of its size
- * again on the disk meanwhile.
+ * Have I Been Pwned gives them. Memory holds one part of 256 at a time, and the file needs half of
+ * its size again on the disk meanwhile.
  * @throws where the file cannot be read or holds nothing; the old list then stays
  */
 export async function stageBreachedList(
@@ -55,12 +55,20 @@ export async function stageBreachedList(
   }
 }
 
+interface Part {
+  readonly file: FileHandle;
+  /** Records in one piece of memory: millions of small ones would take a multiple of their size. */
+  readonly kept: Buffer;
+  bytes: number;
+}
+
 /** Puts each record into the part of its first byte. */
 async function spread(path: string, workshop: string): Promise<void> {
-  const parts: { file: FileHandle; kept: Buffer[]; bytes: number }[] = [];
+  const parts: Part[] = [];
   try {
     for (let part = 0; part < PARTS; part += 1) {
-      parts.push({ file: await open(partPath(workshop, part), 'w', 0o600), kept: [], bytes: 0 });
+      const file = await open(partPath(workshop, part), 'w', 0o600);
+      parts.push({ file, kept: Buffer.alloc(BUFFERED_RECORDS * RECORD_BYTES), bytes: 0 });
     }
     for await (const line of createInterface({
       input: createReadStream(path),
@@ -69,9 +77,8 @@ async function spread(path: string, workshop: string): Promise<void> {
       const record = recordOf(line);
       const part = record === null ? undefined : parts[record[0] ?? 0];
       if (record === null || part === undefined) continue;
-      part.kept.push(record);
-      part.bytes += RECORD_BYTES;
-      if (part.bytes >= BUFFERED_BYTES) await empty(part);
+      part.bytes += record.copy(part.kept, part.bytes);
+      if (part.bytes === part.kept.length) await empty(part);
     }
     for (const part of parts) await empty(part);
   } finally {
@@ -79,9 +86,8 @@ async function spread(path: string, workshop: string): Promise<void> {
   }
 }
 
-async function empty(part: { file: FileHandle; kept: Buffer[]; bytes: number }): Promise<void> {
-  await part.file.write(Buffer.concat(part.kept));
-  part.kept = [];
+async function empty(part: Part): Promise<void> {
+  await part.file.write(part.kept, 0, part.bytes);
   part.bytes = 0;
 }
 
@@ -98,8 +104,8 @@ async function gather(workshop: string): Promise<number> {
   try {
     for (let part = 0; part < PARTS; part += 1) {
       const records = sorted(await readFile(partPath(workshop, part)));
-      await list.write(Buffer.concat(records));
-      passwords += records.length;
+      await list.write(records);
+      passwords += records.length / RECORD_BYTES;
     }
     await list.sync();
   } finally {
@@ -108,13 +114,23 @@ async function gather(workshop: string): Promise<number> {
   return passwords;
 }
 
-function sorted(bytes: Buffer): Buffer[] {
-  const records: Buffer[] = [];
-  for (let at = 0; at < bytes.length; at += RECORD_BYTES) {
-    records.push(bytes.subarray(at, at + RECORD_BYTES));
+/** The same records in order, each once. */
+function sorted(bytes: Buffer): Buffer {
+  const compare = (one: number, other: number) =>
+    bytes.compare(bytes, other, other + RECORD_BYTES, one, one + RECORD_BYTES);
+  const starts = Uint32Array.from(
+    { length: bytes.length / RECORD_BYTES },
+    (_, at) => at * RECORD_BYTES,
+  ).sort(compare);
+  const records = Buffer.alloc(bytes.length);
+  let written = 0;
+  let last: number | null = null;
+  for (const start of starts) {
+    if (last !== null && compare(last, start) === 0) continue;
+    written += bytes.copy(records, written, start, start + RECORD_BYTES);
+    last = start;
   }
-  records.sort((one, other) => Buffer.compare(one, other));
-  return records.filter((record, at) => at === 0 || !record.equals(records[at - 1] ?? record));
+  return records.subarray(0, written);
 }
 
 const partPath = (workshop: string, part: number) => join(workshop, `part-${part}`);
