@@ -49,7 +49,7 @@ export function ResetSecondFactors({ personId, name }: ResetSecondFactorsProps) 
           </p>
           <Textarea
             label="Reason"
-            description="For those who read the audit trail."
+            description="For whoever approves, and for those who read the audit trail."
             name="reason"
             required
             withAsterisk={false}
