@@ -33,6 +33,7 @@ import { CreateIdentity1790000000020 } from './identity/persistence/migrations/1
 import { GuardSessions1790000000021 } from './identity/persistence/migrations/1790000000021-guard-sessions.js';
 import { GrowIdentity1790000000022 } from './identity/persistence/migrations/1790000000022-grow-identity.js';
 import { WatchSessions1790000000023 } from './identity/persistence/migrations/1790000000023-watch-sessions.js';
+import { LockSessions1790000000045 } from './identity/persistence/migrations/1790000000045-lock-sessions.js';
 import { ApiClientEntity } from './api-clients/persistence/api-client.entity.js';
 import { ApiClientKeyEntity } from './api-clients/persistence/api-client-key.entity.js';
 import { ApiClientNonceEntity } from './api-clients/persistence/api-client-nonce.entity.js';
@@ -215,6 +216,7 @@ export const schema: Schema = {
     GuardPlaybacks1790000000042,
     RestrictClips1790000000043,
     CreateRosterImports1790000000044,
+    LockSessions1790000000045,
     CreateIngest1790000000050,
     GuardUploads1790000000051,
     CreateActivations1790000000060,

@@ -30,6 +30,7 @@ import { ReadPersonCommand } from './commands/people/read-person.command.js';
 import { RenamePersonCommand } from './commands/people/rename-person.command.js';
 import { RosterChecks } from './commands/roster-checks.js';
 import { Invitations } from './commands/invitations.js';
+import { LockSessionCommand } from './commands/lock-session.command.js';
 import { NoteSessionMove } from './commands/note-session-move.js';
 import { OpenSession } from './commands/open-session.js';
 import { ResetLinks } from './commands/reset-links.js';
@@ -116,6 +117,7 @@ const PEOPLE = [
     EndSessionsCommand,
     FindEndedSessions,
     GivenRoles,
+    LockSessionCommand,
     NoteSessionMove,
     OpenAnswers,
     ...PEOPLE,

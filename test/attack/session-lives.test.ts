@@ -205,6 +205,22 @@ describe('the life of a session under attack', () => {
     await agency.records.signIn('records', TEST_PASSWORD);
   });
 
+  it('B19 breaks off what is on its way once the screen is locked, but not the proof', async () => {
+    const sender = await new ApiClient(app.url).signIn('records', TEST_PASSWORD);
+    const playback = await expecting(201, sender.clips.openPlayback(clipId, 'training'));
+    const upload = await sendWithoutEnd(sender);
+    // Meanwhile the first bytes arrive: the request is past the guard and waits for the others.
+    for (const at of [0, 10, 20]) {
+      const part = await sender.clips.media(playback.id, `bytes=${at}-${at + 9}`);
+      expect(part.status).toBe(206);
+    }
+    await expecting(204, sender.sessions.lock());
+    expect((await sender.clips.media(playback.id, 'bytes=10-19')).status).toBe(401);
+    expect(await upload.closed).toBe('broken off');
+    await sender.confirm();
+    expect((await sender.clips.media(playback.id, 'bytes=10-19')).status).toBe(206);
+  });
+
   it('lets people see their own sessions, end one, and end all others', async () => {
     const client = await somebody();
     const { username } = (await client.sessions.current()).body.person;

@@ -2436,6 +2436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/others": {
         parameters: {
             query?: never;
@@ -3657,7 +3673,9 @@ export interface components {
             name?: string;
         };
         ConfirmationWays: {
+            displayName: string;
             factors: ("totp" | "passkey" | "recovery-code")[];
+            username: string;
         };
         ConfirmedSession: {
             /** @description For programs: use it from now on */
@@ -4629,6 +4647,8 @@ export interface components {
              * @description Unless its owner does something before
              */
             idleEndsAt: string;
+            /** @description Whether it waits for its owner to prove who they are */
+            isLocked: boolean;
             /** @description Whether it is the one that asks */
             isThisOne: boolean;
             /** Format: date-time */
@@ -9726,6 +9746,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionEndsResponse"];
                 };
+            };
+        };
+    };
+    SessionsController_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,7 +3,10 @@ import { useAgency } from '../features/agency/agency';
 import { SessionContext, useCurrentSession } from '../features/identity/session';
 import { ConfirmDialog } from '../features/sessions/confirm-dialog';
 import { IdleWatch } from '../features/sessions/idle-watch';
+import { LockScreen } from '../features/sessions/lock-screen';
+import { useLockKey } from '../features/sessions/use-lock-key';
 import type { ReactNode } from 'react';
+import { useIsScreenLocked } from '../lib/screen-lock';
 import { ZoneContext } from '../lib/zone';
 import { ProblemNote, Waiting } from '../ui/states';
 import { BottomBar } from './bottom-bar';
@@ -13,8 +16,14 @@ import { Rail } from './rail';
 import { Rooms } from './rooms';
 import { TroubleStrip } from './trouble-strip';
 
-/** Everything behind the door: the rail, the page, and who is signed in. */
+/** Everything behind the door, unless the screen is locked: then nothing of it is there. */
 export function Frame() {
+  return useIsScreenLocked() ? <LockScreen /> : <OpenFrame />;
+}
+
+/** The rail, the page, and who is signed in. */
+function OpenFrame() {
+  useLockKey();
   const session = useCurrentSession();
   const { href, pathname } = useLocation();
   if (session.isPending) return <Waiting label="Opening Plumbline" rows={8} />;

@@ -8,16 +8,17 @@ import {
   IconCheck,
   IconChevronUp,
   IconDeviceLaptop,
+  IconLock,
   IconLogout,
   IconMoon,
   IconSun,
   IconUserCircle,
 } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { doneBy, api } from '../api/client';
-import { SESSION_KEY } from '../api/query-client';
 import { useSession } from '../features/identity/session';
+import { useSignOut } from '../features/sessions/use-sign-out';
+import { lockScreen } from '../lib/screen-lock';
+import { KeyCap } from '../ui/key-cap';
 import styles from './person-menu.module.css';
 import { roleNames } from './roles';
 
@@ -72,25 +73,24 @@ export function PersonMenu({ isNarrow }: PersonMenuProps) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLock size={16} />}
+          rightSection={
+            <span aria-hidden="true">
+              <KeyCap>Alt</KeyCap> <KeyCap>L</KeyCap>
+            </span>
+          }
+          aria-keyshortcuts="Alt+L"
+          onClick={lockScreen}
+        >
+          Lock now
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSignOut() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => doneBy(api.DELETE('/api/v1/sessions/current')),
-    // Whatever the answer, this machine forgets everything that the person could see.
-    onSettled: () => {
-      queries.clear();
-      queries.setQueryData(SESSION_KEY, null);
-      window.location.replace('/sign-in');
-    },
-  });
 }
 
 function initials(name: string): string {

@@ -9,6 +9,12 @@ export interface KeyGroup {
   readonly keys: readonly (readonly [keys: readonly string[], does: string])[];
 }
 
+/** What works on every screen. */
+const EVERYWHERE: KeyGroup = {
+  title: 'Everywhere',
+  keys: [[['Alt', 'L'], 'Lock the screen']],
+};
+
 interface KeysDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -27,7 +33,7 @@ export function KeysDialog({ isOpen, onClose, groups }: KeysDialogProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={styles.columns}>
-        {groups.map(({ title, keys }) => (
+        {[...groups, EVERYWHERE].map(({ title, keys }) => (
           <section key={title}>
             <h3 className={styles.title}>{title}</h3>
             <dl className={styles.list}>

@@ -61,6 +61,7 @@ export class OpenSession {
       createdAt: now,
       authenticatedAt: now,
       lastSeenAt: now,
+      lockedAt: null,
       endedAt: null,
     });
     const actor = { kind: 'person' as const, id: personId, role: 'visitor', sessionId: id };

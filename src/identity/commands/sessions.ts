@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
+import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { DomainEvents } from '../../platform/events/domain-events.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { sessionConfirmed } from '../domain/identity.audit-events.js';
+import { sessionConfirmed, sessionUnlocked } from '../domain/identity.audit-events.js';
 import { accessEnded, type EndReason } from '../domain/identity.domain-events.js';
-import type { ConfirmationFactor } from '../domain/session.js';
+import { type ConfirmationFactor, sessionStateOf } from '../domain/session.js';
+import { identityRefusals } from '../domain/identity.errors.js';
 import type { SignedIn } from '../domain/signed-in.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
 
@@ -18,6 +20,7 @@ export class Sessions {
     private readonly events: DomainEvents,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
@@ -58,15 +61,22 @@ export class Sessions {
   }
 
   /**
-   * Notes that whoever is at the screen has just proved anew who they are. Tokens that the session
-   * had before are worthless from then on.
+   * Notes that whoever is at the screen has just proved anew who they are, which unlocks it. Tokens
+   * that the session had before are worthless from then on.
    * @returns which of the session's tokens comes next, for `SessionTokens.sign`
+   * @throws DomainError `identity.not-signed-in` where the session ended meanwhile
    */
   async confirm(tx: Tx, actor: SignedIn, factor: ConfirmationFactor): Promise<number> {
     const { sessionId, personId } = actor;
     invariant(sessionId !== null, 'Only somebody with a session confirms it');
-    const generation = await this.sessions.confirm(tx, sessionId, this.clock.now());
-    await this.trail.record(tx, actor, sessionConfirmed({ id: personId, facts: { factor } }));
+    const now = this.clock.now();
+    const session = await this.sessions.forUpdate(tx, sessionId);
+    const state = sessionStateOf(session, this.settings.sessions, now);
+    if (state === 'over') throw identityRefusals.refuse('not-signed-in');
+    const generation = session.generation + 1;
+    await this.sessions.confirm(tx, sessionId, now, generation);
+    const event = state === 'locked' ? sessionUnlocked : sessionConfirmed;
+    await this.trail.record(tx, actor, event({ id: personId, facts: { factor } }));
     return generation;
   }
 }

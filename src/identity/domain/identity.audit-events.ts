@@ -72,6 +72,25 @@ export const sessionKeyRotated = defineAuditEvent({
   serves: 'CJIS SC-12; NIST SP 800-57 part 1, 5.3',
 });
 
+export const sessionLocked = defineAuditEvent({
+  kind: 'identity.session-locked',
+  subject: 'person',
+  /** Whether nobody had done anything at the screen for as long as a session may be idle. */
+  facts: z.object({ idle: z.boolean() }),
+  causedBy: ['session.own'],
+  sentence: ({ idle }) => (idle ? 'left the screen alone, which locked it' : 'locked the screen'),
+  serves: 'CJIS AC-11 (device lock)',
+});
+
+export const sessionUnlocked = defineAuditEvent({
+  kind: 'identity.session-unlocked',
+  subject: 'person',
+  facts: z.object({ factor: z.enum(CONFIRMATION_FACTORS) }),
+  causedBy: ['session.own'],
+  sentence: ({ factor }) => `unlocked the screen (${factor})`,
+  serves: 'CJIS AC-11 (device lock), IA-11 (re-authentication)',
+});
+
 export const sessionMoved = defineAuditEvent({
   kind: 'identity.session-moved',
   subject: 'person',

@@ -12,6 +12,11 @@ export const identityRefusals = defineRefusals('identity', {
     says: 'The request carries both a cookie and a bearer token.',
     mend: 'Send one of them.',
   },
+  locked: {
+    kind: 'unauthenticated',
+    says: 'Your screen is locked, so nothing is shown or done for it.',
+    mend: 'Confirm that it is you; you are back where you were.',
+  },
   'session-bound': {
     kind: 'unauthenticated',
     says: 'Your session was used from another address or by another browser, so it has ended.',

@@ -40,6 +40,13 @@ export function encodePart(part: Record<string, unknown>): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
+interface TokenTimes {
+  readonly now: Date;
+  readonly lifetimeSeconds: number;
+  /** For how long past its end it is read nevertheless. */
+  readonly graceSeconds?: number;
+}
+
 interface Claimed {
   readonly sid?: unknown;
   readonly gen?: unknown;
@@ -56,7 +63,7 @@ interface Claimed {
 export function claimsOf(
   token: string,
   payload: Claimed,
-  { now, lifetimeSeconds }: { readonly now: Date; readonly lifetimeSeconds: number },
+  { now, lifetimeSeconds, graceSeconds = 0 }: TokenTimes,
 ): SessionClaims | null {
   const { sid, gen, iat, exp } = payload;
   if (typeof sid !== 'string' || !IDENTIFIER.test(sid)) return null;
@@ -66,7 +73,7 @@ export function claimsOf(
   const claims = { sid, gen, iat };
   if (token.split('.')[1] !== encodePart(tokenPayload(claims, lifetime))) return null;
   const seconds = now.getTime() / 1000;
-  return iat <= seconds + SKEW_SECONDS && seconds < exp ? claims : null;
+  return iat <= seconds + SKEW_SECONDS && seconds < exp + graceSeconds ? claims : null;
 }
 
 function isCount(value: unknown): value is number {

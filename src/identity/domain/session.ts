@@ -21,6 +21,8 @@ export type ConfirmationFactor = (typeof CONFIRMATION_FACTORS)[number];
 export interface SessionTimes {
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
+  /** Since when its screen is locked. */
+  readonly lockedAt: Date | null;
   readonly endedAt: Date | null;
 }
 
@@ -34,14 +36,25 @@ const HOUR = 60 * MINUTE;
 /** Between the clocks of two servers. */
 const SKEW = MINUTE;
 
-/** CJIS AC-11 and IA-5(j): idle too long, or simply too old, means signing in again. */
-export function isSessionLive(session: SessionTimes, limits: SessionLimits, now: Date): boolean {
-  if (session.endedAt !== null) return false;
+/** Locked: it opens nothing until its owner has proved anew who they are. */
+export type SessionState = 'live' | 'locked' | 'over';
+
+/**
+ * CJIS AC-11 and IA-5(j): left alone too long, it is locked, as if its owner had done it; too old,
+ * it is over, however busy or well locked.
+ */
+export function sessionStateOf(
+  session: SessionTimes,
+  limits: SessionLimits,
+  now: Date,
+): SessionState {
+  if (session.endedAt !== null) return 'over';
   const idle = now.getTime() - session.lastSeenAt.getTime();
   const age = now.getTime() - session.createdAt.getTime();
   // One that lies in the future would outlive its limits by as much as the clock was set back.
-  if (idle < -SKEW || age < -SKEW) return false;
-  return idle <= limits.idleMinutes * MINUTE && age <= limits.maximumHours * HOUR;
+  if (idle < -SKEW || age < -SKEW) return 'over';
+  if (age > limits.maximumHours * HOUR) return 'over';
+  return session.lockedAt !== null || idle > limits.idleMinutes * MINUTE ? 'locked' : 'live';
 }
 
 /** Writing "seen" at every request would turn each read into a write; once a minute is enough. */

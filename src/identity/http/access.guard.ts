@@ -12,6 +12,7 @@ import {
   NEEDS_RECENT_SIGN_IN,
   OPEN_TO_ANYONE,
   PERMISSION,
+  WORKS_WHILE_LOCKED,
 } from '../../platform/http/access.js';
 import { accessDenied } from '../domain/identity.audit-events.js';
 import { identityRefusals } from '../domain/identity.errors.js';
@@ -58,6 +59,7 @@ export class AccessGuard implements CanActivate {
     permission: Permission,
   ): Promise<SignedIn> {
     request.isAskedByItself = this.declared(ASKED_BY_ITSELF, context) !== undefined;
+    request.worksWhileLocked = this.declared(WORKS_WHILE_LOCKED, context) !== undefined;
     demandOwnPages(request);
     return this.door.enter(context, permission);
   }

@@ -35,7 +35,7 @@ export class SessionDoor {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `identity.not-signed-in`, `.two-credentials`, `.session-bound` */
+  /** @throws DomainError `identity.not-signed-in`, `.locked`, `.two-credentials`, `.session-bound` */
   async enter(context: ExecutionContext, permission: Permission): Promise<SignedIn> {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const response = context.switchToHttp().getResponse<Response>();
@@ -46,7 +46,8 @@ export class SessionDoor {
     if (isOld && sessionCookie(request) !== null) {
       setSessionCookie(response, this.tokens.sign(holder.sessionId, holder.generation));
     }
-    this.answers.add(holder.sessionId, response);
+    // These are over in a moment, and a lock must not break off the proof that lifts it.
+    if (request.worksWhileLocked !== true) this.answers.add(holder.sessionId, response);
     const { address, requestId } = visitorOf(request);
     // The role `service` is for machines, which come in by credentials of their own.
     const grants = holder.grants.filter(({ role }) => role !== 'service');

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Clock } from '../../platform/clock/clock.js';
+import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import type { GuardedRequest } from '../../platform/http/access.js';
 import { AdmitSession } from '../commands/admit-session.js';
 import { identityRefusals } from '../domain/identity.errors.js';
@@ -36,6 +37,7 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session-token')
     private readonly tokens: SessionTokens,
     private readonly admitSession: AdmitSession,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     super({
       jwtFromRequest: tokenOf,
@@ -57,11 +59,18 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session-token')
   async validate(request: GuardedRequest, payload: object): Promise<Authenticated> {
     const { lifetimeSeconds } = this.tokens;
     const now = this.clock.now();
-    const claims = claimsOf(tokenOf(request) ?? '', payload, { now, lifetimeSeconds });
+    const token = tokenOf(request) ?? '';
+    const fresh = claimsOf(token, payload, { now, lifetimeSeconds });
+    // What a locked screen has is older than any other: it may only prove who is there.
+    const graceSeconds = this.settings.sessions.maximumHours * 3600;
+    const claims = fresh ?? claimsOf(token, payload, { now, lifetimeSeconds, graceSeconds });
     if (claims === null) throw identityRefusals.refuse('not-signed-in');
-    const isActivity = request.isAskedByItself !== true;
-    const visitor = visitorOf(request);
-    return { holder: await this.admitSession.execute(claims, visitor, isActivity), claims };
+    const holder = await this.admitSession.execute(claims, visitorOf(request), {
+      isStale: fresh === null,
+      isActivity: request.isAskedByItself !== true,
+      worksWhileLocked: request.worksWhileLocked === true,
+    });
+    return { holder, claims };
   }
 }
 

@@ -1,9 +1,15 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { AskedByItself, CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import {
+  AskedByItself,
+  CurrentActor,
+  RequiresPermission,
+  WorksWhileLocked,
+} from '../../platform/http/access.js';
 import { ParseIdPipe } from '../../platform/http/parse-id.pipe.js';
 import { EndSessionsCommand } from '../commands/end-sessions.command.js';
+import { LockSessionCommand } from '../commands/lock-session.command.js';
 import { SignOutCommand } from '../commands/sign-out.command.js';
 import { StaySignedInCommand } from '../commands/stay-signed-in.command.js';
 import { SignedIn } from '../domain/signed-in.js';
@@ -23,6 +29,7 @@ import {
 @Controller('sessions')
 export class SessionsController {
   constructor(
+    private readonly lockSession: LockSessionCommand,
     private readonly signOutCommand: SignOutCommand,
     private readonly endSessions: EndSessionsCommand,
     private readonly staySignedIn: StaySignedInCommand,
@@ -60,8 +67,17 @@ export class SessionsController {
     return toEndsResponse(await this.ownSessions.ends(actor));
   }
 
+  @Post('current/lock')
+  @HttpCode(204)
+  @RequiresPermission('session.own')
+  @WorksWhileLocked()
+  lock(@CurrentActor() actor: SignedIn): Promise<void> {
+    return this.lockSession.execute(actor);
+  }
+
   @Delete('current')
   @HttpCode(204)
+  @WorksWhileLocked()
   @RequiresPermission('session.own')
   async signOut(
     @CurrentActor() actor: SignedIn,

@@ -44,6 +44,8 @@ export class SessionEndsResponse {
 export class OwnSessionResponse extends SessionEndsResponse {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Whether it is the one that asks' }) isThisOne: boolean;
+  @ApiProperty({ description: 'Whether it waits for its owner to prove who they are' })
+  isLocked: boolean;
   @ApiProperty({ type: String, enum: SIGN_IN_METHODS }) method: SignInMethod;
   @ApiProperty({ type: String, nullable: true, description: 'Where it was opened' })
   address: string | null;
@@ -67,9 +69,9 @@ export function toEndsResponse({ now, idleEndsAt, endsAt }: SessionEnds): Sessio
 }
 
 export function toOwnSession(session: OwnSession): OwnSessionResponse {
-  const { id, isThisOne, method, address, userAgent } = session;
+  const { id, isThisOne, isLocked, method, address, userAgent } = session;
   return {
-    ...{ id, isThisOne, method, address, userAgent },
+    ...{ id, isThisOne, isLocked, method, address, userAgent },
     now: session.now.toISOString(),
     idleEndsAt: session.idleEndsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),

@@ -45,6 +45,10 @@ export class SessionEntity {
   @Column('timestamptz')
   lastSeenAt: Date;
 
+  /** Since when its screen is locked; until its owner has proved anew who they are. */
+  @Column('timestamptz', { nullable: true })
+  lockedAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;
 }

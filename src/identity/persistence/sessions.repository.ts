@@ -12,6 +12,7 @@ export interface SessionHolder {
   createdAt: Date;
   authenticatedAt: Date;
   lastSeenAt: Date;
+  lockedAt: Date | null;
   endedAt: Date | null;
   generation: number;
   address: string | null;
@@ -26,16 +27,19 @@ export interface SessionHolder {
 }
 
 type Moment = 'createdAt' | 'authenticatedAt' | 'lastSeenAt';
+type MaybeMoment = 'lockedAt' | 'endedAt';
 
 /** The same as JSON has it: moments as text. */
-type HolderText = Omit<SessionHolder, Moment | 'endedAt'> &
-  Record<Moment, string> & { endedAt: string | null };
+type HolderText = Omit<SessionHolder, Moment | MaybeMoment> &
+  Record<Moment, string> &
+  Record<MaybeMoment, string | null>;
 
 /** All in one value: that is taken in faster than fifteen columns with their types. */
 const HOLDER = `
   SELECT json_build_object(
     'sessionId', s.id, 'createdAt', s.created_at, 'authenticatedAt', s.authenticated_at,
-    'lastSeenAt', s.last_seen_at, 'endedAt', s.ended_at, 'generation', s.generation,
+    'lastSeenAt', s.last_seen_at, 'lockedAt', s.locked_at, 'endedAt', s.ended_at,
+    'generation', s.generation,
     'address', s.address, 'userAgent', s.user_agent, 'places', s.places,
     'personId', p.id, 'username', p.username, 'displayName', p.display_name,
     'state', CASE WHEN p.expires_at <= $2 THEN 'disabled' ELSE p.state END,
@@ -78,9 +82,7 @@ export class SessionsRepository {
 
   /** Where it was used from so far; nobody else adds to it until the transaction ends. */
   async placesForUpdate(tx: Tx, id: string): Promise<readonly string[]> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const session = await tx.findOneOrFail(SessionEntity, { where: { id }, lock });
-    return session.places;
+    return (await this.forUpdate(tx, id)).places;
   }
 
   async keepPlaces(tx: Tx, id: string, places: string[]): Promise<void> {
@@ -91,14 +93,23 @@ export class SessionsRepository {
     await tx.update(SessionEntity, { id }, { authenticatedAt: at });
   }
 
-  /** @returns the generation of the tokens that hold from now on */
-  async confirm(tx: Tx, id: string, at: Date): Promise<number> {
+  /** The session as it is; nobody else changes it until the transaction ends. */
+  async forUpdate(tx: Tx, id: string): Promise<SessionEntity> {
     const lock = { mode: 'pessimistic_write' } as const;
-    const session = await tx.findOneOrFail(SessionEntity, { where: { id }, lock });
-    const generation = session.generation + 1;
-    const change = { authenticatedAt: at, lastSeenAt: at, generation };
+    return tx.findOneOrFail(SessionEntity, { where: { id }, lock });
+  }
+
+  /** @param generation that of the tokens which hold from now on */
+  async confirm(tx: Tx, id: string, at: Date, generation: number): Promise<void> {
+    const change = { authenticatedAt: at, lastSeenAt: at, lockedAt: null, generation };
     await tx.update(SessionEntity, { id }, change);
-    return generation;
+  }
+
+  /** @returns whether it was not locked before */
+  async lock(tx: Tx, id: string, at: Date): Promise<boolean> {
+    const open = { id, endedAt: IsNull(), lockedAt: IsNull() };
+    const { affected } = await tx.update(SessionEntity, open, { lockedAt: at });
+    return affected === 1;
   }
 
   /** The person's sessions that have not been ended, the newest first. */
@@ -119,7 +130,7 @@ export class SessionsRepository {
   async touch(id: string, at: Date): Promise<void> {
     await this.dataSource
       .getRepository(SessionEntity)
-      .update({ id, endedAt: IsNull() }, { lastSeenAt: at });
+      .update({ id, endedAt: IsNull(), lockedAt: IsNull() }, { lastSeenAt: at });
   }
 
   /**
@@ -134,12 +145,13 @@ export class SessionsRepository {
     });
     const holder = rows[0]?.holder;
     if (holder === undefined) return null;
-    const { createdAt, authenticatedAt, lastSeenAt, endedAt } = holder;
+    const { createdAt, authenticatedAt, lastSeenAt, lockedAt, endedAt } = holder;
     return {
       ...holder,
       createdAt: new Date(createdAt),
       authenticatedAt: new Date(authenticatedAt),
       lastSeenAt: new Date(lastSeenAt),
+      lockedAt: lockedAt === null ? null : new Date(lockedAt),
       endedAt: endedAt === null ? null : new Date(endedAt),
     };
   }

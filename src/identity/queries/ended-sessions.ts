@@ -13,7 +13,7 @@ export class FindEndedSessions {
   ) {}
 
   /**
-   * Those that were ended, that are as old as a session may be, or whose owner has lost the account.
+   * Those that were ended or locked, that are as old as a session may be, or whose owner has lost the account.
    * Receiving is activity, so being idle is not asked.
    */
   async among(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -23,7 +23,7 @@ export class FindEndedSessions {
     const rows: { id: string }[] = await this.dataSource.query(
       `SELECT s.id FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.id = ANY($1)
-         AND (s.ended_at IS NOT NULL OR s.created_at < $2 OR p.state <> 'active'
+         AND (s.ended_at IS NOT NULL OR s.locked_at IS NOT NULL OR s.created_at < $2 OR p.state <> 'active'
               OR p.expires_at <= $3)`,
       [sessionIds, oldest, now],
     );

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 import { invariant } from '../../platform/errors/invariant.js';
-import { isSessionLive, type SessionLimits, type SignInMethod } from '../domain/session.js';
+import { type SessionLimits, sessionStateOf, type SignInMethod } from '../domain/session.js';
 import type { SignedIn } from '../domain/signed-in.js';
 import { SessionsRepository } from '../persistence/sessions.repository.js';
 
@@ -19,6 +19,7 @@ export interface SessionEnds {
 export interface OwnSession extends SessionEnds {
   readonly id: string;
   readonly isThisOne: boolean;
+  readonly isLocked: boolean;
   readonly method: SignInMethod;
   readonly address: string | null;
   readonly userAgent: string | null;
@@ -27,7 +28,7 @@ export interface OwnSession extends SessionEnds {
   readonly lastSeenAt: Date;
 }
 
-/** One's own sessions that hold, and when they end. */
+/** One's own sessions that hold or are locked, and when they end. */
 @Injectable()
 export class OwnSessionsQuery {
   constructor(
@@ -41,13 +42,15 @@ export class OwnSessionsQuery {
     const limits = this.settings.sessions;
     const now = this.clock.now();
     const open = await this.sessions.openOf(actor.personId);
-    return open
-      .filter((session) => isSessionLive(session, limits, now))
-      .map((session) => {
-        const { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt } = session;
-        const facts = { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt };
-        return { ...facts, ...endsOf(session, limits, now), isThisOne: id === actor.sessionId };
-      });
+    return open.flatMap((session) => {
+      const state = sessionStateOf(session, limits, now);
+      if (state === 'over') return [];
+      const { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt } = session;
+      const facts = { id, method, address, userAgent, createdAt, authenticatedAt, lastSeenAt };
+      const isThisOne = id === actor.sessionId;
+      const isLocked = state === 'locked';
+      return [{ ...facts, ...endsOf(session, limits, now), isThisOne, isLocked }];
+    });
   }
 
   /** When the session that asks ends, as the server has it; it decides, not the screen. */

@@ -30,6 +30,18 @@ export const ASKED_BY_ITSELF = 'plumbline:asked-by-itself';
  */
 export const AskedByItself = () => SetMetadata(ASKED_BY_ITSELF, true);
 
+export const WORKS_WHILE_LOCKED = 'plumbline:works-while-locked';
+
+/**
+ * For the few routes that a locked screen needs: proving who is there, and the way out. Every other
+ * one is closed to a locked session, reads included (CJIS AC-11).
+ */
+export const WorksWhileLocked = () =>
+  applyDecorators(
+    SetMetadata(WORKS_WHILE_LOCKED, true),
+    ApiExtension('x-works-while-locked', true),
+  );
+
 export const NEEDS_RECENT_SIGN_IN = 'plumbline:needs-recent-sign-in';
 
 /**
@@ -45,6 +57,7 @@ export const NeedsRecentSignIn = () =>
 /** A request whose guard has run. */
 export interface GuardedRequest extends Request {
   isAskedByItself?: boolean;
+  worksWhileLocked?: boolean;
   actor?: unknown;
 }
 

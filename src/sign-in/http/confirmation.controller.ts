@@ -7,7 +7,7 @@ import {
   SignedIn,
   visitorOf,
 } from '../../identity/identity.public.js';
-import { CurrentActor, RequiresPermission } from '../../platform/http/access.js';
+import { CurrentActor, RequiresPermission, WorksWhileLocked } from '../../platform/http/access.js';
 import { invariant } from '../../platform/errors/invariant.js';
 import { ConfirmSessionCommand } from '../commands/confirm-session.command.js';
 import { ConfirmByPasskeyRequest, ConfirmSessionRequest } from './confirmation.requests.js';
@@ -24,14 +24,17 @@ export class ConfirmationController {
   @Get()
   @ApiOkResponse({ type: ConfirmationWays })
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async ways(@CurrentActor() actor: SignedIn): Promise<ConfirmationWays> {
-    return { factors: await this.confirmSession.ways(actor) };
+    const { username, displayName } = actor;
+    return { username, displayName, factors: await this.confirmSession.ways(actor) };
   }
 
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ type: ConfirmedSession })
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async byPassword(
     @CurrentActor() actor: SignedIn,
     @Req() request: Request,
@@ -46,6 +49,7 @@ export class ConfirmationController {
   @HttpCode(200)
   @ApiOkResponse({ type: PasskeyQuestion })
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async passkeyOptions(@CurrentActor() actor: SignedIn): Promise<PasskeyQuestion> {
     return { options: await this.confirmSession.passkeyOptions(actor) };
   }
@@ -54,6 +58,7 @@ export class ConfirmationController {
   @HttpCode(200)
   @ApiOkResponse({ type: ConfirmedSession })
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async byPasskey(
     @CurrentActor() actor: SignedIn,
     @Req() request: Request,

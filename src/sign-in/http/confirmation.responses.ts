@@ -3,6 +3,8 @@ import type { SecondStep } from '../../credentials/credentials.public.js';
 import type { PasskeyOptions } from '../commands/confirmation-tries.js';
 
 export class ConfirmationWays {
+  @ApiProperty() username: string;
+  @ApiProperty() displayName: string;
   @ApiProperty({ type: String, isArray: true, enum: ['totp', 'passkey', 'recovery-code'] })
   factors: SecondStep[];
 }

@@ -8,7 +8,12 @@ import {
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SessionTokens, setSessionCookie, type SignedIn } from '../../identity/identity.public.js';
-import { CurrentActor, NeedsRecentSignIn, RequiresPermission } from '../../platform/http/access.js';
+import {
+  CurrentActor,
+  NeedsRecentSignIn,
+  RequiresPermission,
+  WorksWhileLocked,
+} from '../../platform/http/access.js';
 import { BeginWay } from '../commands/begin-way.js';
 import { type Trial, TryProviderCommand } from '../commands/try-provider.command.js';
 import { WaysOfSignedIn } from '../commands/ways-of-signed-in.js';
@@ -44,6 +49,7 @@ export class WaysController {
   @Post('confirmation')
   @ApiCreatedResponse({ type: WayResponse })
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async beginConfirmation(
     @CurrentActor() actor: SignedIn,
     @Param('provider') slug: string,
@@ -56,6 +62,7 @@ export class WaysController {
   @HttpCode(204)
   @ApiNoContentResponse()
   @RequiresPermission('session.own')
+  @WorksWhileLocked()
   async confirm(
     @CurrentActor() actor: SignedIn,
     @Req() request: Request,

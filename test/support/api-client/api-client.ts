@@ -79,11 +79,11 @@ export class ApiClient {
     return this;
   }
 
-  /** Proves anew who is at the screen, by the passkey that they carry. */
+  /** Proves anew who is at the screen, by the passkey that they carry; unlocks it, too. */
   async confirm(): Promise<void> {
-    const { person } = await expecting(200, this.sessions.current());
+    const { username } = await expecting(200, this.sessions.ways());
     const { options } = await expecting(200, this.sessions.passkeyQuestion());
-    const passkey = passkeyOf(this.http.baseUrl, person.username);
+    const passkey = passkeyOf(this.http.baseUrl, username);
     await expecting(200, this.sessions.confirmByPasskey(passkey.get(options)));
   }
 

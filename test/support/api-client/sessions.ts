@@ -20,6 +20,7 @@ export interface SessionEnds {
 export interface OwnSession extends SessionEnds {
   readonly id: string;
   readonly isThisOne: boolean;
+  readonly isLocked: boolean;
   readonly method: string;
   readonly address: string | null;
   readonly userAgent: string | null;
@@ -48,6 +49,10 @@ export class SessionsClient {
     return this.http.post('/api/v1/sessions/current/activity');
   }
 
+  lock(): Promise<Answer<null>> {
+    return this.http.post('/api/v1/sessions/current/lock');
+  }
+
   end(id: string): Promise<Answer<null>> {
     return this.http.delete(`/api/v1/sessions/${id}`);
   }
@@ -59,6 +64,11 @@ export class SessionsClient {
   /** Ends all of somebody's, as an administrator. */
   endAllOf(personId: string): Promise<Answer<{ ended: number }>> {
     return this.http.delete(`/api/v1/people/${personId}/sessions`);
+  }
+
+  /** Who has to prove it, and by what. */
+  ways(): Promise<Answer<{ username: string; displayName: string; factors: string[] }>> {
+    return this.http.get('/api/v1/sessions/current/confirmation');
   }
 
   /** Proves anew who is at the screen. */

@@ -21,6 +21,7 @@ export const currentSession = queryOptions({
 
 /** Nobody has come in: no session, or a sign-in that is not finished. */
 function isNobody({ status, code }: Problem): boolean {
+  if (code === 'identity.locked') return false;
   return status === 401 || code === 'sign-in.unfinished';
 }
 

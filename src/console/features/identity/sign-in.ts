@@ -4,6 +4,7 @@ import { answerOf, api } from '../../api/client';
 import { SESSION_KEY } from '../../api/query-client';
 import type { SignInProgress } from '../../api/types';
 import { Problem } from '../../lib/problem';
+import { openScreen } from '../../lib/screen-lock';
 
 interface Typed {
   readonly username: string;
@@ -17,7 +18,10 @@ export function useSignIn() {
   /** Takes note of how far it is; with nothing left, the session is open and the page goes on. */
   const goOn = async (reached: SignInProgress) => {
     setProgress(reached);
-    if (reached.remaining.length === 0) await queries.refetchQueries({ queryKey: SESSION_KEY });
+    if (reached.remaining.length > 0) return;
+    // What was locked here was another session.
+    openScreen();
+    await queries.refetchQueries({ queryKey: SESSION_KEY });
   };
   const begin = useMutation({ mutationFn: beginSignIn, onSuccess: goOn });
   const demo = useMutation({ mutationFn: comeInAsDemo, onSuccess: goOn });

@@ -8,6 +8,12 @@ const OWN_SESSIONS = queryOptions({
   queryFn: () => answerOf(api.GET('/api/v1/sessions')),
 });
 
+/** Who has to prove that it is them, and by what; also answered while the screen is locked. */
+export const CONFIRMATION_WAYS = queryOptions({
+  queryKey: ['confirmation-ways'],
+  queryFn: () => answerOf(api.GET('/api/v1/sessions/current/confirmation')),
+});
+
 export function useOwnSessions() {
   return useQuery(OWN_SESSIONS);
 }

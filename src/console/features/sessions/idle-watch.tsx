@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { countdown, idleStateOf, type Remaining } from './idle-model';
 import { useIdle } from './use-idle';
 
-/** Warns before the session ends, and lets the person stay. */
+/** Warns before the screen is locked or the session ends, and lets the person stay. */
 export function IdleWatch() {
   const { left, stayHere } = useIdle();
   const [isHeard, setHeard] = useState(false);
@@ -26,11 +26,11 @@ export function IdleWatch() {
     <Warning
       title="Are you still there?"
       isOpen={state === 'idle-soon'}
-      action="Stay signed in"
+      action="I am here"
       onAction={() => void stayHere()}
     >
       Nothing has been done here for a while. In <Countdown from={left} of="idleMs" /> this screen
-      closes; sign in then, and you are back at this place.
+      is locked; confirm then that it is you, and you are back at this place.
     </Warning>
   );
 }

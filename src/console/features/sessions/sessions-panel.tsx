@@ -54,6 +54,7 @@ function Row({ session }: { readonly session: OwnSession }) {
         <p className={styles.facts}>
           from {session.address ?? 'an unknown address'}, since <Moment at={session.createdAt} />,
           last used <Moment at={session.lastSeenAt} />
+          {session.isLocked && ', locked'}
         </p>
         {end.error !== null && <ProblemNote error={end.error} />}
       </div>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { SESSION_KEY } from '../../api/query-client';
 import { Problem } from '../../lib/problem';
+import { lockScreen } from '../../lib/screen-lock';
 import { remaining, stay } from './api';
 import { idleStateOf, nextLookMs, type Remaining } from './idle-model';
 
@@ -12,20 +13,34 @@ const UNKNOWN: Remaining = { idleMs: 30 * 60_000, endMs: 12 * 3_600_000 };
 
 /**
  * Watches when the session ends. The server decides and is asked again and again, since what is
- * done in another tab counts for this one too. Once it has ended, all that was seen is forgotten.
+ * done in another tab counts for this one too. Left alone too long, the screen is locked; once the
+ * session has ended, all that was seen is forgotten.
  */
 export function useIdle() {
   const queries = useQueryClient();
   const [left, setLeft] = useState<Remaining | null>(null);
   const toldAt = useRef(0);
+  const known = useRef({ ...UNKNOWN, at: performance.now() });
   const take = useCallback(
     async (asked: Promise<Remaining>) => {
       try {
-        setLeft(await asked);
+        const answer = await asked;
+        known.current = { ...answer, at: performance.now() };
+        setLeft(answer);
+        if (idleStateOf(answer) === 'over') lockScreen();
       } catch (error) {
-        // A server that is away for a moment has not ended anything: it is asked again.
+        // A server that is away for a moment has not ended anything: it is asked again. The time
+        // runs on meanwhile.
         if (!(error instanceof Problem) || error.status !== 401) {
-          setLeft((last) => ({ ...(last ?? UNKNOWN) }));
+          const { at, idleMs, endMs } = known.current;
+          const passedMs = performance.now() - at;
+          const rest = { idleMs: idleMs - passedMs, endMs: endMs - passedMs };
+          if (idleStateOf(rest) === 'over') lockScreen();
+          else setLeft(rest);
+          return;
+        }
+        if (error.code === 'identity.locked') {
+          lockScreen();
           return;
         }
         queries.clear();

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { answerOf, api } from '../../api/client';
 import { SESSION_KEY } from '../../api/query-client';
 import { asProblem } from '../../lib/problem';
+import { openScreen } from '../../lib/screen-lock';
 import { Go } from '../../shell/go';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { Threshold } from '../identity/threshold';
@@ -24,7 +25,11 @@ export function ReturnPage() {
   const acknowledge = useMutation({
     mutationFn: (digest: string) =>
       answerOf(api.POST('/api/v1/sign-in/notice', { body: { digest } })),
-    onSuccess: () => queries.refetchQueries({ queryKey: SESSION_KEY }),
+    onSuccess: () => {
+      // What was locked here was another session.
+      openScreen();
+      return queries.refetchQueries({ queryKey: SESSION_KEY });
+    },
   });
   if (acknowledge.isSuccess) return <Go to="/" />;
   const error = complete.error ?? acknowledge.error;

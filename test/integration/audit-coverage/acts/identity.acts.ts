@@ -31,6 +31,15 @@ export const identityActs: readonly Act[] = [
     },
   },
   {
+    route: 'POST /api/v1/sessions/current/lock',
+    leaves: ['identity.session-locked'],
+    act: async ({ app }) => {
+      const client = new ApiClient(app.url);
+      await client.signIn('records', TEST_PASSWORD);
+      return client.sessions.lock();
+    },
+  },
+  {
     route: 'DELETE /api/v1/sessions/:id',
     leaves: ['identity.session-ended'],
     act: async ({ app, agency }) => {
