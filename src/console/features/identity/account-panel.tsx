@@ -34,7 +34,7 @@ export function AccountPanel({ person }: { readonly person: PersonOnRecord }) {
 }
 
 function AccountFacts({ person }: { readonly person: PersonOnRecord }) {
-  const { expiresAt, lockedAt, disabledAt, disabledReason, createdAt, officerId } = person;
+  const { state, expiresAt, lockedAt, disabledAt, disabledReason, createdAt, officerId } = person;
   const officers = useOfficers();
   const officer = officers.data?.items.find(({ id }) => id === officerId);
   const ofRoster = officer === undefined ? 'Yes' : `${officer.name} (${officer.badgeNumber})`;
@@ -45,12 +45,24 @@ function AccountFacts({ person }: { readonly person: PersonOnRecord }) {
         ['User name', person.username],
         ['Since', <Moment key="since" at={createdAt} />],
         ['Officer of the roster', officerId === null ? 'None' : ofRoster],
-        ['Ends by itself', expiresAt === null ? null : <Moment key="ends" at={expiresAt} />],
+        [
+          'Ends by itself',
+          expiresAt === null ? null : <EndsAt key="ends" {...{ state, expiresAt }} />,
+        ],
         ['Locked since', lockedAt === null ? null : <Moment key="locked" at={lockedAt} />],
         ['Disabled', disabledAt === null ? null : <Moment key="disabled" at={disabledAt} />],
         ['Why', disabledReason],
       ]}
     />
+  );
+}
+
+/** The hours of a temporary account begin with its approval. */
+function EndsAt({ state, expiresAt }: { state: PersonOnRecord['state']; expiresAt: string }) {
+  return state === 'awaiting' ? (
+    'Three days after its approval at the latest'
+  ) : (
+    <Moment at={expiresAt} />
   );
 }
 

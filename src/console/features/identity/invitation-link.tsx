@@ -17,7 +17,7 @@ export function InvitationLink({ invitation, onDone }: InvitationLinkProps) {
   useEffect(() => frame.current?.focus(), []);
   return (
     <div
-      className={styles.form}
+      className={styles.shown}
       ref={frame}
       tabIndex={-1}
       role="group"

@@ -63,10 +63,10 @@ function Matrix({ matrix, only }: MatrixProps) {
   const roles = matrix.roles.filter(({ role }) => only === undefined || role === only);
   const reachOf = ({ gives }: RoleInMatrix, permission: string) => {
     const given = gives.find((one) => one.permission === permission);
-    return given === undefined ? '–' : REACH[given.reach];
+    return given === undefined ? '' : REACH[given.reach];
   };
   const rows = matrix.permissions.filter(
-    ({ permission }) => only === undefined || roles.some((one) => reachOf(one, permission) !== '–'),
+    ({ permission }) => only === undefined || roles.some((one) => reachOf(one, permission) !== ''),
   );
   return (
     <Panel title="Permissions" flush>
@@ -95,7 +95,10 @@ const RULES: readonly Column<RoleInMatrix>[] = [
         ? 'Nobody: credentials of machines alone have it'
         : givenBy.map((role) => roleNames([{ role }])).join(' or '),
   },
-  { head: 'Held for', cell: ({ isForUnit }) => (isForUnit ? 'A unit' : 'The whole agency') },
+  {
+    head: 'Held for',
+    cell: ({ isForUnit }) => (isForUnit ? 'One or more units' : 'The whole agency'),
+  },
   {
     head: 'Ends',
     cell: ({ alwaysEnds }) => (alwaysEnds ? 'Always; it can be given again' : 'When it is taken'),
