@@ -14,20 +14,27 @@ import { useMay } from './session';
 /** How an account stands, and the name that it is shown by. */
 export function AccountPanel({ person }: { readonly person: PersonOnRecord }) {
   const mayManage = useMay('person.manage');
-  const [isRenaming, setRenaming] = useState(false);
+  const [renaming, setRenaming] = useState<'never' | 'now' | 'before'>('never');
+  const isRenaming = renaming === 'now';
   return (
     <Panel
       title="Account"
       actions={
         mayManage &&
         !isRenaming && (
-          <Button size="xs" variant="default" onClick={() => setRenaming(true)}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => setRenaming('now')}
+            // The form is gone: the keyboard goes on from where it came.
+            autoFocus={renaming === 'before'}
+          >
             Rename
           </Button>
         )
       }
     >
-      {isRenaming && <RenameForm person={person} onDone={() => setRenaming(false)} />}
+      {isRenaming && <RenameForm person={person} onDone={() => setRenaming('before')} />}
       <AccountFacts person={person} />
     </Panel>
   );

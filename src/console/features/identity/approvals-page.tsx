@@ -23,7 +23,7 @@ export function ApprovalsPage() {
       {error !== null && <ProblemNote error={error} onRetry={retry} />}
       {error === null && rows === undefined && <Waiting rows={6} label="Loading what waits" />}
       {rows?.length === 0 && (
-        <Panel title="Waiting">
+        <Panel title="Accounts and roles">
           <Empty title="Nothing waits">What is prepared about accounts appears here.</Empty>
         </Panel>
       )}
