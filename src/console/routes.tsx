@@ -5,8 +5,6 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import type { FunctionComponent } from 'react';
-import type { Permission } from './api/types';
 import { coverageSearch } from './features/activations/coverage-search';
 import { authorizationSearch } from './features/authorizations/authorization-search';
 import { trailSearch } from './features/audit-trail/trail-search';
@@ -16,21 +14,10 @@ import { accessSearch } from './features/reports/access-search';
 import { reportSearch } from './features/reports/report-search';
 import { textFrom, type RawSearch } from './lib/search';
 import { Frame } from './shell/frame';
-import { Guarded } from './shell/forbidden';
+import { guarded } from './shell/forbidden';
 import { Home } from './shell/home';
 import { NotFoundPage } from './shell/not-found';
 import { Waiting } from './ui/states';
-
-/** A page that only those with the permission see; its code comes when it is first opened. */
-function guarded(permission: Permission, Inner: FunctionComponent): FunctionComponent {
-  return function GuardedPage() {
-    return (
-      <Guarded permission={permission}>
-        <Inner />
-      </Guarded>
-    );
-  };
-}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -374,6 +361,18 @@ const apiClients = createRoute({
   ),
 });
 
+const singleSignOn = createRoute({
+  getParentRoute: () => app,
+  path: '/single-sign-on',
+  component: guarded(
+    'person.approve',
+    lazyRouteComponent(
+      () => import('./features/single-sign-on/single-sign-on-page'),
+      'SingleSignOnPage',
+    ),
+  ),
+});
+
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
@@ -405,6 +404,7 @@ const inside = [
   approvals,
   roles,
   apiClients,
+  singleSignOn,
   accessReport,
   authorizations,
   authorization,

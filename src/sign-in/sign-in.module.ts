@@ -75,6 +75,7 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     UnfinishedSignIns,
   ],
   exports: [
+    AddressThrottle,
     EnrolmentStep,
     Notice,
     PendingSignIns,

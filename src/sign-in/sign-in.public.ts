@@ -1,4 +1,5 @@
 // What other features may use of signing in.
+export { AddressThrottle } from './commands/address-throttle.js';
 export { EnrolmentStep } from './commands/enrolment-step.js';
 export { Notice } from './commands/notice.js';
 export { PendingSignIns } from './commands/pending-sign-ins.js';

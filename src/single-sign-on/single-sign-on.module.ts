@@ -24,6 +24,7 @@ import { BeginWay } from './commands/begin-way.js';
 import { ClientSecrets } from './commands/client-secrets.js';
 import { CompleteSignInCommand } from './commands/complete-sign-in.command.js';
 import { Failures } from './commands/failures.js';
+import { FinishFromOutside } from './commands/finish-from-outside.js';
 import { FinishWay } from './commands/finish-way.js';
 import { GroupGrants } from './commands/group-grants.js';
 import { LetIn } from './commands/let-in.js';
@@ -65,6 +66,7 @@ import { OfferedProviders } from './queries/offered-providers.query.js';
     CompleteSignInCommand,
     EndVerifiedSessions,
     Failures,
+    FinishFromOutside,
     FinishWay,
     GrantsRepository,
     GroupGrants,

@@ -43,6 +43,8 @@ export interface TestIdentityProvider {
     keys?: (keys: JWK[]) => JWK[];
     idToken?: (claims: JWTPayload) => Promise<string> | string;
     tokenAnswer?: (body: Record<string, unknown>) => unknown;
+    /** As which a code is answered. */
+    tokenStatus?: number;
   };
   /** What is registered for Plumbline there; read when the provider is first asked. */
   registered: { redirectUris: readonly string[]; logoutUri?: string };
@@ -101,6 +103,7 @@ export async function startIdentityProvider(
     asked: [],
     sign: (claims, header = {}) => sign(privateKey, claims, header),
     stop: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
@@ -203,6 +206,7 @@ function tamperWith(idp: TestIdentityProvider, path: string, response: ServerRes
     const parsed = JSON.parse(String(body)) as Record<string, unknown>;
     void Promise.resolve(change(parsed)).then((changed) => {
       const text = JSON.stringify(changed);
+      if (path === '/token') response.statusCode = idp.tamper.tokenStatus ?? response.statusCode;
       response.setHeader('content-length', Buffer.byteLength(text));
       end(text);
     });

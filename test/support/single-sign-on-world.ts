@@ -26,7 +26,10 @@ export interface SingleSignOnWorld {
 
 export const MFA = { amr: ['pwd', 'mfa'] } as const;
 
-export async function startSingleSignOnWorld(): Promise<SingleSignOnWorld> {
+/** @param env settings of the server, besides those that it needs in any case */
+export async function startSingleSignOnWorld(
+  env: Readonly<Record<string, string>> = {},
+): Promise<SingleSignOnWorld> {
   const authority = await makeTestAuthority();
   const [first, second] = [
     await startIdentityProvider(authority),
@@ -35,8 +38,11 @@ export async function startSingleSignOnWorld(): Promise<SingleSignOnWorld> {
   const hosts = [first, second].map(({ host }) => `${host}=127.0.0.1`);
   const server = await startBuiltServer({
     env: {
+      // Tests come from one address and fail on purpose.
+      SIGN_IN_ADDRESS_FAILURES: '1000',
       NODE_EXTRA_CA_CERTS: authority.path,
       SINGLE_SIGN_ON_HOSTS: [...hosts, 'localhost:1'].join(','),
+      ...env,
     },
   });
   const reset = () => {

@@ -78,6 +78,7 @@ const PRIVILEGE_CHANGES = [
   'roster.applied',
   'single-sign-on.break-glass-approved',
   'single-sign-on.break-glass-ended',
+  'single-sign-on.ended-with-provider',
   'single-sign-on.group-role-approved',
   'single-sign-on.group-role-ended',
   'single-sign-on.linked',

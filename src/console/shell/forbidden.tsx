@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { FunctionComponent, ReactNode } from 'react';
 import type { Permission } from '../api/types';
 import { useMay } from '../features/identity/session';
 import { Page } from '../ui/page';
@@ -26,6 +26,17 @@ interface GuardedProps {
 }
 
 /** Shows a page only to those who may see it. The server refuses in any case. */
-export function Guarded({ permission, children }: GuardedProps) {
+function Guarded({ permission, children }: GuardedProps) {
   return useMay(permission) ? children : <ForbiddenPage />;
+}
+
+/** A page that only those with the permission see; its code comes when it is first opened. */
+export function guarded(permission: Permission, Inner: FunctionComponent): FunctionComponent {
+  return function GuardedPage() {
+    return (
+      <Guarded permission={permission}>
+        <Inner />
+      </Guarded>
+    );
+  };
 }

@@ -11,6 +11,7 @@ import {
   IconIdBadge2,
   IconLicense,
   IconListCheck,
+  IconLogin2,
   IconMovie,
   IconPlugConnected,
   IconSignature,
@@ -42,7 +43,8 @@ interface PageEntry {
     | '/roles'
     | '/roster'
     | '/recertification'
-    | '/api-clients';
+    | '/api-clients'
+    | '/single-sign-on';
   readonly label: string;
   readonly icon: TablerIcon;
   readonly permission: Permission;
@@ -113,6 +115,13 @@ const PAGES: readonly PageEntry[] = [
       label: 'API clients',
       icon: IconPlugConnected,
       permission: 'api-client.manage',
+    },
+    {
+      to: '/single-sign-on',
+      label: 'Single sign-on',
+      icon: IconLogin2,
+      // Whoever approves what groups give sees it there, too.
+      permission: 'person.approve',
     },
   ]),
 ];

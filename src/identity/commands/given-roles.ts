@@ -7,6 +7,8 @@ import type { RoleGrant } from '../domain/access.js';
 import { rolesFault, withTerms } from '../domain/role-rules.js';
 import type { RoleGrantEntity } from '../persistence/role-grant.entity.js';
 import { RoleGrantsRepository } from '../persistence/role-grants.repository.js';
+import type { SignedIn } from '../domain/signed-in.js';
+import { Coverage } from './changes/coverage.js';
 import { LastingRoles } from './lasting-roles.js';
 
 export interface GivenRole extends RoleGrant {
@@ -20,9 +22,19 @@ export class GivenRoles {
   constructor(
     private readonly grants: RoleGrantsRepository,
     private readonly lasting: LastingRoles,
+    private readonly coverage: Coverage,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
+
+  /**
+   * For a rule by which many will be given a role: what two people give together one of them must
+   * hold, permission by permission with its reach.
+   * @throws DomainError `identity.more-than-both-hold`
+   */
+  demandCovered(tx: Tx, grant: RoleGrant, preparedBy: string, approver: SignedIn): Promise<void> {
+    return this.coverage.demandForAnybody(tx, grant, preparedBy, approver, this.clock.now());
+  }
 
   /** The grants of the person that count now. */
   async liveOf(tx: Tx, personId: string): Promise<string[]> {

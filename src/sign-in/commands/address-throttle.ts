@@ -6,6 +6,8 @@ import { addressGroup } from '../../platform/http/client-address.js';
 import { signInRefusals } from '../domain/sign-in.errors.js';
 
 const PART = 'sign-in';
+/** What anybody may begin is begun this many times as often as it may fail. */
+const BEGINNINGS = 10;
 
 /**
  * Turns addresses away that have failed too often, before anybody's account is looked at: whoever
@@ -14,6 +16,7 @@ const PART = 'sign-in';
 @Injectable()
 export class AddressThrottle implements OnModuleInit {
   private readonly failures: RateLimiterMemory;
+  private readonly beginnings: RateLimiterMemory;
   /** Until when an address is turned away, in milliseconds since 1970. */
   private readonly turnedAway = new Map<string, number>();
 
@@ -22,7 +25,9 @@ export class AddressThrottle implements OnModuleInit {
     private readonly conditions: TrailConditions,
   ) {
     const { failuresPerAddress: points, windowMinutes } = settings.signIn;
-    this.failures = new RateLimiterMemory({ points, duration: windowMinutes * 60 });
+    const duration = windowMinutes * 60;
+    this.failures = new RateLimiterMemory({ points, duration });
+    this.beginnings = new RateLimiterMemory({ points: points * BEGINNINGS, duration });
   }
 
   onModuleInit(): void {
@@ -34,6 +39,18 @@ export class AddressThrottle implements OnModuleInit {
     const found = await this.failures.get(addressGroup(address));
     if (found === null || found.consumedPoints < this.settings.signIn.failuresPerAddress) return;
     const retryAfterSeconds = Math.max(1, Math.ceil(found.msBeforeNext / 1000));
+    throw signInRefusals.refuse('too-many-attempts', { retryAfterSeconds });
+  }
+
+  /**
+   * As above, and counts: for what nobody can fail at, but what makes us ask others.
+   * @throws DomainError `sign-in.too-many-attempts`
+   */
+  async takeTurn(address: string | null): Promise<void> {
+    await this.demandRoom(address);
+    const { consumedPoints, msBeforeNext } = await this.beginnings.penalty(addressGroup(address));
+    if (consumedPoints <= this.beginnings.points) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
     throw signInRefusals.refuse('too-many-attempts', { retryAfterSeconds });
   }
 

@@ -4,7 +4,8 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Progress } from '../../sign-in/sign-in.public.js';
 import { OfferedProviders } from '../queries/offered-providers.query.js';
 import { Failures } from './failures.js';
-import { FinishWay, type ReturnedWith } from './finish-way.js';
+import { FinishFromOutside } from './finish-from-outside.js';
+import type { ReturnedWith } from './finish-way.js';
 import { LetIn } from './let-in.js';
 import { UnknownArrivals } from './unknown-arrivals.js';
 import { visiting } from './visiting-actor.js';
@@ -14,7 +15,7 @@ import { visiting } from './visiting-actor.js';
 export class CompleteSignInCommand {
   constructor(
     private readonly providers: OfferedProviders,
-    private readonly finish: FinishWay,
+    private readonly finish: FinishFromOutside,
     private readonly letIn: LetIn,
     private readonly unknown: UnknownArrivals,
     private readonly failures: Failures,
@@ -24,7 +25,7 @@ export class CompleteSignInCommand {
   /**
    * @returns what remains: the notice is still to be read; the second factor was the provider's
    * @throws DomainError `single-sign-on.not-linked`, `.account-not-active`, what bars them, and
-   * what {@link FinishWay} refuses
+   * what {@link FinishFromOutside} refuses
    */
   async execute(
     visitor: Visitor,
@@ -33,16 +34,14 @@ export class CompleteSignInCommand {
     returned: ReturnedWith,
   ): Promise<Progress> {
     const provider = await this.providers.enabled(slug);
-    const actor = visiting(visitor);
-    const returning = { provider, purpose: 'sign-in', cookie, returned } as const;
-    const { vouched } = await this.finish.execute(actor, returning);
+    const { vouched } = await this.finish.execute(visitor, provider, cookie, returned);
     const progress = await this.transactions.run((tx) =>
       this.letIn.begin(tx, visitor, provider, vouched),
     );
     if (progress === 'not-linked') throw await this.unknown.note(visitor, provider, vouched);
     if (progress === 'account-not-active') {
       const failed = { reason: progress, providerId: provider.id, purpose: 'sign-in' } as const;
-      throw await this.failures.refuse(actor, failed);
+      throw await this.failures.refuse(visiting(visitor), failed);
     }
     return progress;
   }

@@ -125,11 +125,25 @@ export class FinishWay {
 function reasonOf(error: unknown): Failure {
   if (error instanceof oidc.AuthorizationResponseError) return 'refused-by-provider';
   const isUnreachable = hasCause(error, ProviderUnreachable) || hasCause(error, HostNotAllowed);
-  return isUnreachable || isUnavailable(error) ? 'provider-unreachable' : 'not-proven';
+  return isUnreachable || isUnavailable(error) || isDown(error)
+    ? 'provider-unreachable'
+    : 'not-proven';
 }
 
 function isUnavailable(error: unknown): boolean {
   return (error as { code?: unknown }).code === 'single-sign-on.provider-unreachable';
+}
+
+/** The provider answers, but only that it cannot: a fault of its own (5xx). */
+function isDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { cause } = error;
+  const answered = error instanceof oidc.ResponseBodyError ? error.status : statusOf(cause);
+  return (answered !== null && answered >= 500) || isDown(cause);
+}
+
+function statusOf(cause: unknown): number | null {
+  return cause instanceof Response ? cause.status : null;
 }
 
 /** The error's own words and those of what caused it; messages of the library hold no secrets. */

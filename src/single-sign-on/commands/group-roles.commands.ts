@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
-import type { Role, SignedIn } from '../../identity/identity.public.js';
+import { GivenRoles, type Role, type SignedIn } from '../../identity/identity.public.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
@@ -29,6 +29,7 @@ const OF_A_UNIT: readonly Role[] = ['supervisor'];
 export class GroupRolesCommands {
   constructor(
     private readonly providers: ProvidersRepository,
+    private readonly roles: GivenRoles,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -62,12 +63,16 @@ export class GroupRolesCommands {
     });
   }
 
-  /** @throws DomainError `single-sign-on.group-role-not-found`, `.own-preparation` */
+  /**
+   * @throws DomainError `single-sign-on.group-role-not-found`, `.own-preparation`,
+   * `identity.more-than-both-hold`
+   */
   async approve(actor: SignedIn, providerId: string, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const line = await this.claim(tx, providerId, id);
       if (line.approvedAt !== null) throw singleSignOnRefusals.refuse('group-role-not-found');
       if (line.preparedBy === actor.personId) throw singleSignOnRefusals.refuse('own-preparation');
+      await this.roles.demandCovered(tx, line, line.preparedBy, actor);
       const approved = { approvedBy: actor.personId, approvedAt: this.clock.now() };
       await this.providers.changeGroupRole(tx, id, approved);
       await this.trail.record(tx, actor, groupRoleApproved(occurrence(line)));

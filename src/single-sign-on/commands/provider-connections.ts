@@ -98,6 +98,11 @@ export class ProviderConnections {
     return (await this.knownOf(provider)).keys;
   }
 
+  /** The secret as it is kept beside the provider's settings. */
+  seal(secret: string, providerId: string): Buffer {
+    return this.secrets.seal(secret, providerId);
+  }
+
   /** Forgets what was published, so that a change is seen at once. */
   forget(providerId: string): void {
     this.known.delete(providerId);

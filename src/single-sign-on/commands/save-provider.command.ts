@@ -9,7 +9,7 @@ import { providerSaved } from '../domain/single-sign-on.audit-events.js';
 import { singleSignOnRefusals } from '../domain/single-sign-on.errors.js';
 import type { IdentityProviderEntity } from '../persistence/identity-provider.entity.js';
 import { ProvidersRepository } from '../persistence/providers.repository.js';
-import { ClientSecrets } from './client-secrets.js';
+import { EndVerifiedSessions } from './end-verified-sessions.js';
 import { ProviderConnections } from './provider-connections.js';
 
 export interface ProviderSettings {
@@ -39,7 +39,7 @@ export class SaveProviderCommand {
   constructor(
     private readonly providers: ProvidersRepository,
     private readonly connections: ProviderConnections,
-    private readonly secrets: ClientSecrets,
+    private readonly standing: EndVerifiedSessions,
     private readonly transactions: Transactions,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
@@ -61,7 +61,7 @@ export class SaveProviderCommand {
       id,
       slug,
       issuer,
-      clientSecret: this.secrets.seal(input.clientSecret, id),
+      clientSecret: this.connections.seal(input.clientSecret, id),
       createdBy: actor.personId,
       createdAt: now,
       changedAt: now,
@@ -73,7 +73,10 @@ export class SaveProviderCommand {
     return id;
   }
 
-  /** @throws DomainError as above, and `single-sign-on.provider-not-found` */
+  /**
+   * One that is switched off ends all that it has vouched for.
+   * @throws DomainError as above, and `single-sign-on.provider-not-found`
+   */
   async change(actor: SignedIn, id: string, input: ProviderSettings): Promise<void> {
     demandAssurance(input);
     await this.save(async (tx) => {
@@ -84,11 +87,12 @@ export class SaveProviderCommand {
       const changed = {
         ...rowOf(input),
         changedAt: this.clock.now(),
-        ...(isSecretNew ? { clientSecret: this.secrets.seal(clientSecret, id) } : {}),
+        ...(isSecretNew ? { clientSecret: this.connections.seal(clientSecret, id) } : {}),
       };
       await this.providers.change(tx, id, changed);
       const saved = { id, issuer: known.issuer, ...changed };
       await this.enter(tx, actor, saved, { isNew: false, isSecretNew });
+      if (known.isEnabled && !input.isEnabled) await this.standing.endWith(tx, actor, id);
     });
     this.connections.forget(id);
   }

@@ -97,7 +97,7 @@ export const providersRead = defineAuditEvent({
   kind: 'single-sign-on.settings-read',
   subject: 'single-sign-on',
   facts: z.object({ shown: z.int() }),
-  causedBy: [MANAGE],
+  causedBy: [MANAGE, 'person.approve'],
   sentence: ({ shown }) => `read the settings of single sign-on (${shown} identity providers)`,
   serves: 'CJIS AU-2 (access to accounts)',
 });
@@ -198,6 +198,16 @@ export const endedByProvider = defineAuditEvent({
   sentence: ({ sessionsEnded }) =>
     `told that somebody has signed out there; ${sessionsEnded} sessions were ended`,
   serves: 'CJIS AC-12',
+});
+
+export const endedWithProvider = defineAuditEvent({
+  kind: 'single-sign-on.ended-with-provider',
+  subject: 'person',
+  facts: z.object({ provider: z.uuid(), sessionsEnded: z.int() }),
+  causedBy: [MANAGE],
+  sentence: ({ sessionsEnded }) =>
+    `switched an identity provider off; ${sessionsEnded} sessions of a person were ended`,
+  serves: 'CJIS AC-12, AC-2',
 });
 
 export const logoutForNobody = defineAuditEvent({

@@ -29,7 +29,7 @@ export class ProvidersController {
 
   @Get()
   @ApiOkResponse({ type: SingleSignOnSettingsResponse })
-  @RequiresPermission('single-sign-on.manage')
+  @RequiresPermission('person.approve')
   async read(@CurrentActor() actor: SignedIn): Promise<SingleSignOnSettingsResponse> {
     return toSettingsResponse(await this.readSettings.execute(actor));
   }

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { visitorOf } from '../../identity/identity.public.js';
 import { OpenToAnyone } from '../../platform/http/access.js';
-import { ProgressAnswers, SignInProgress } from '../../sign-in/sign-in.public.js';
+import { AddressThrottle, ProgressAnswers, SignInProgress } from '../../sign-in/sign-in.public.js';
 import { BeginWay } from '../commands/begin-way.js';
 import { CompleteSignInCommand } from '../commands/complete-sign-in.command.js';
 import { visiting } from '../commands/visiting-actor.js';
@@ -20,6 +20,7 @@ export class SingleSignOnController {
     private readonly begin: BeginWay,
     private readonly complete: CompleteSignInCommand,
     private readonly answers: ProgressAnswers,
+    private readonly throttle: AddressThrottle,
   ) {}
 
   @Get('offers')
@@ -38,9 +39,11 @@ export class SingleSignOnController {
     @Param('provider') slug: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WayResponse> {
+    const visitor = visitorOf(request);
+    await this.throttle.takeTurn(visitor.address);
     const provider = await this.providers.enabled(slug);
     const way = { provider, purpose: 'sign-in', personId: null, sessionId: null } as const;
-    const { url, cookie } = await this.begin.execute(visiting(visitorOf(request)), way);
+    const { url, cookie } = await this.begin.execute(visiting(visitor), way);
     setWayCookie(response, cookie);
     return { url };
   }

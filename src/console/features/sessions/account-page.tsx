@@ -7,6 +7,7 @@ import { MyAuthorizations } from '../authorizations/my-authorizations';
 import { SecondFactorsPanel } from '../credentials/second-factors-panel';
 import { useSession } from '../identity/session';
 import { PasswordPanel } from '../sign-in/password-panel';
+import { OwnSingleSignOnLinks } from '../single-sign-on/own-links';
 import { SessionsPanel } from './sessions-panel';
 
 /** Who I am here, what I may do, and where I am signed in. */
@@ -17,6 +18,7 @@ export function AccountPage() {
       <MyAuthorizations />
       <PasswordPanel />
       <SecondFactorsPanel />
+      <OwnSingleSignOnLinks />
       <SessionsPanel />
     </Page>
   );

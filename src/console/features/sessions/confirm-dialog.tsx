@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { confirmBy } from '../../lib/confirmed-fetch';
+import { ConfirmWithProvider } from '../single-sign-on/confirm-with-provider';
 import { Proofs } from './proofs';
 
 /** Asks who is at the screen before a weighty act; what was to be done goes on from there. */
@@ -36,6 +37,7 @@ export function ConfirmDialog() {
           <p>
             You signed in a while ago. What you were doing goes on as soon as you have confirmed.
           </p>
+          <ConfirmWithProvider onDone={() => close(true)} />
           <Proofs
             confirms="Confirm"
             givesUp="Not now"

@@ -1,71 +1,20 @@
-import { Anchor, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { answerOf, api } from '../../api/client';
-import { SESSION_KEY } from '../../api/query-client';
-import { asProblem } from '../../lib/problem';
-import { openScreen } from '../../lib/screen-lock';
-import { Go } from '../../shell/go';
-import { ProblemNote, Waiting } from '../../ui/states';
-import { Threshold } from '../identity/threshold';
-import { NoticeStep } from '../sign-in/notice-step';
-import { type Returned, takeReturned } from './returned';
+import { useState } from 'react';
+import { ConfirmationReturn } from './confirmation-return';
+import { LinkReturn } from './link-return';
+import { type Purpose, purposeOf, takeReturned } from './returned';
+import { SignInReturn } from './sign-in-return';
+import { TrialReturn } from './trial-return';
 
-const route = getRouteApi('/single-sign-on/return/$provider');
+const PARTS = {
+  'sign-in': SignInReturn,
+  confirmation: ConfirmationReturn,
+  link: LinkReturn,
+  test: TrialReturn,
+} satisfies Record<Purpose, unknown>;
 
-/** Where identity providers send people back to: posts what came, then shows the notice. */
+/** Where identity providers send people back to, whatever they went for. */
 export function ReturnPage() {
-  const { provider } = route.useParams();
-  const queries = useQueryClient();
   const [returned] = useState(takeReturned);
-  const complete = useMutation({ mutationFn: (sent: Returned) => post(provider, sent) });
-  const { mutate } = complete;
-  useEffect(() => mutate(returned), [mutate, returned]);
-  const acknowledge = useMutation({
-    mutationFn: (digest: string) =>
-      answerOf(api.POST('/api/v1/sign-in/notice', { body: { digest } })),
-    onSuccess: () => {
-      // What was locked here was another session.
-      openScreen();
-      return queries.refetchQueries({ queryKey: SESSION_KEY });
-    },
-  });
-  if (acknowledge.isSuccess) return <Go to="/" />;
-  const error = complete.error ?? acknowledge.error;
-  return (
-    <Threshold title="Sign in" lead="You come from your agency’s identity provider.">
-      {error !== null && <Failed error={error} />}
-      {error === null && !complete.isSuccess && <Waiting label="Asking who you are" rows={3} />}
-      {error === null && complete.isSuccess && (
-        <NoticeStep onAcknowledge={(digest) => acknowledge.mutate(digest)} />
-      )}
-    </Threshold>
-  );
-}
-
-function Failed({ error }: { readonly error: unknown }) {
-  const { number } = asProblem(error).facts;
-  return (
-    <>
-      <ProblemNote error={error} />
-      {typeof number === 'string' && (
-        <Text mt="md">
-          Your number is <strong>{number}</strong>. It holds for seven days.
-        </Text>
-      )}
-      <Anchor component={Link} to="/sign-in" mt="md" display="inline-block">
-        Back to the sign-in page
-      </Anchor>
-    </>
-  );
-}
-
-function post(provider: string, body: Returned) {
-  return answerOf(
-    api.POST('/api/v1/single-sign-on/{provider}/completion', {
-      params: { path: { provider } },
-      body,
-    }),
-  );
+  const Part = PARTS[purposeOf(returned)];
+  return <Part returned={returned} />;
 }

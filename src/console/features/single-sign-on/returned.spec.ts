@@ -1,4 +1,4 @@
-import { readReturned } from './returned';
+import { purposeOf, readReturned } from './returned';
 
 describe('What a provider sends a browser back with', () => {
   it('is read as it came, digits too, and nothing else with it', () => {
@@ -9,6 +9,12 @@ describe('What a provider sends a browser back with', () => {
       error: 'access_denied',
       state: 's',
     });
+  });
+
+  it('says what the way was for', () => {
+    expect(purposeOf({ state: 'link.x' })).toBe('link');
+    expect(purposeOf({ state: 'confirmation.test.' })).toBe('confirmation');
+    expect(purposeOf({ state: 'linked.x' })).toBe('sign-in');
   });
 
   it('may be nothing', () => {

@@ -6,6 +6,14 @@ export interface Returned {
   readonly error?: string;
 }
 
+const PURPOSES = ['sign-in', 'confirmation', 'link', 'test'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** What the way was for: the state begins with it. */
+export function purposeOf({ state }: Returned): Purpose {
+  return PURPOSES.find((purpose) => state.startsWith(`${purpose}.`)) ?? 'sign-in';
+}
+
 /** Reads it off the address and takes it away from there: a code is nobody's to copy or go back to. */
 export function takeReturned(): Returned {
   const { search, pathname } = window.location;

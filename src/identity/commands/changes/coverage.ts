@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/transactions.js';
-import type { Holder } from '../../domain/access.js';
+import type { Holder, RoleGrant } from '../../domain/access.js';
 import { isOver } from '../../domain/account.js';
 import type { Difference } from '../../domain/difference.js';
-import { type Giving, giftsOf, uncovered } from '../../domain/giving.js';
+import { type Gift, type Giving, giftsOf, uncovered } from '../../domain/giving.js';
 import { identityRefusals } from '../../domain/identity.errors.js';
 import type { Wanted } from '../../domain/person-change.js';
 import type { SignedIn } from '../../domain/signed-in.js';
@@ -20,6 +20,8 @@ export interface Given {
 
 /** How many permissions a refusal names. */
 const NAMED = 5;
+/** No officer has this identifier: only whoever reaches all of them reaches it. */
+const ANYBODY = 'anybody';
 
 /** Sees to it that two people together give nothing that neither of them holds. */
 @Injectable()
@@ -31,8 +33,34 @@ export class Coverage {
 
   /** @throws DomainError `identity.more-than-both-hold`, with the permissions that are missing */
   async demand(tx: Tx, given: Given, approver: SignedIn, now: Date): Promise<void> {
-    const preparer = await this.holder(tx, given.change.preparedBy, now);
-    const missing = uncovered(giftsOf(givingOf(given)), [preparer, approver]);
+    await this.demandOf(tx, giftsOf(givingOf(given)), given.change.preparedBy, approver, now);
+  }
+
+  /**
+   * For a role that many will be given by a rule: who they are is not known yet, so that what is
+   * each one’s own counts as anybody’s.
+   * @throws DomainError as above
+   */
+  async demandForAnybody(
+    tx: Tx,
+    grant: RoleGrant,
+    preparedBy: string,
+    approver: SignedIn,
+    now: Date,
+  ): Promise<void> {
+    const giving = { fresh: [grant], kept: [], officerId: ANYBODY, isOfficerNew: false };
+    await this.demandOf(tx, giftsOf(giving), preparedBy, approver, now);
+  }
+
+  private async demandOf(
+    tx: Tx,
+    gifts: readonly Gift[],
+    preparedBy: string,
+    approver: SignedIn,
+    now: Date,
+  ): Promise<void> {
+    const preparer = await this.holder(tx, preparedBy, now);
+    const missing = uncovered(gifts, [preparer, approver]);
     if (missing.length === 0) return;
     const named = missing.slice(0, NAMED).join(', ');
     throw identityRefusals.refuse('more-than-both-hold', { missing: missing.length, named });
