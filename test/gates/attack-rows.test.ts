@@ -4,7 +4,11 @@ import { join } from 'node:path';
 const root = join(__dirname, '..', '..');
 
 /** How many rows each group has, by the list of attacks that the house is built against. */
-const GROUPS: readonly (readonly [string, number])[] = [['B', 21]];
+const GROUPS: readonly (readonly [string, number])[] = [
+  ['A', 25],
+  ['B', 21],
+  ['K', 12],
+];
 
 const rowsIn = (text: string): string[] =>
   [...text.matchAll(/\b[A-Z]\d{2}\b/g)].map(([row]) => row);
