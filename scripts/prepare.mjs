@@ -2,7 +2,13 @@
 //
 //   node scripts/prepare.mjs [--for-tests]
 import { continueOnPinnedNode, ensurePackages, isStartedAs } from './support/packages.mjs';
-import { ensureChromium, ensureFfmpeg, ensureOpenssl, ensurePython } from './support/programs.mjs';
+import {
+  ensureChromium,
+  ensureFfmpeg,
+  ensureOpenssl,
+  ensurePdftotext,
+  ensurePython,
+} from './support/programs.mjs';
 
 /**
  * Installs what is missing and continues on the pinned Node: what follows a call runs there.
@@ -16,6 +22,7 @@ export async function prepare({ forTests = false } = {}) {
   await ensureChromium();
   await ensurePython();
   await ensureOpenssl();
+  await ensurePdftotext();
 }
 
 if (isStartedAs(import.meta.url)) {

@@ -59,7 +59,7 @@ import { CreatePersonnel1790000000034 } from './personnel/persistence/migrations
 import { CreateRecertification1790000000036 } from './personnel/persistence/migrations/1790000000036-create-recertification.js';
 import { RecertificationItemEntity } from './personnel/persistence/recertification-item.entity.js';
 import { RecertificationEntity } from './personnel/persistence/recertification.entity.js';
-import { CreateRosterImports1790000000044 } from './personnel/persistence/migrations/1790000000044-create-roster-imports.js';
+import { CreateRosterImports1790000000046 } from './personnel/persistence/migrations/1790000000046-create-roster-imports.js';
 import { RosterImportEntity } from './personnel/persistence/roster-import.entity.js';
 import { PersonnelDateEntity } from './personnel/persistence/personnel-date.entity.js';
 import { PersonnelLeaveEntity } from './personnel/persistence/personnel-leave.entity.js';
@@ -215,7 +215,7 @@ export const schema: Schema = {
     IndexClipsForSearchers1790000000041,
     GuardPlaybacks1790000000042,
     RestrictClips1790000000043,
-    CreateRosterImports1790000000044,
+    CreateRosterImports1790000000046,
     LockSessions1790000000045,
     CreateIngest1790000000050,
     GuardUploads1790000000051,

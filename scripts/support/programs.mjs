@@ -36,7 +36,13 @@ export async function ensureOpenssl() {
   await ensureProgram({ name: 'openssl', isThere, isOurChoice: true, setting: 'PATH' });
 }
 
-/** @param name of the program and of Debian's package alike */
+/** What the tests read the text of a PDF with. */
+export async function ensurePdftotext() {
+  const isThere = () => works('pdftotext', ['-v']);
+  await ensureProgram({ name: 'poppler-utils', isThere, isOurChoice: true, setting: 'PATH' });
+}
+
+/** @param name of Debian's package, which is mostly the program's too */
 async function ensureProgram({ name, isThere, isOurChoice, setting }) {
   if (await isThere()) return;
   if (!isOurChoice) giveUp(`${setting}: the program named there does not run.`);

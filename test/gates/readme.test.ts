@@ -34,8 +34,10 @@ describe('the README', () => {
 function schemaRows(): string[][] {
   return Object.entries(environmentSchema.shape).map(([name, field]) => {
     const standard = field.safeParse(undefined);
-    const value = standard.success ? standard.data : undefined;
-    const written = value === undefined ? '' : `\`${String(value)}\``;
+    const value: unknown = standard.success ? standard.data : undefined;
+    // A list that is empty when nothing is set is nothing, as the table has it.
+    const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+    const written = isPlain ? `\`${String(value)}\`` : '';
     return [`\`${name}\``, written, field.description ?? ''];
   });
 }

@@ -43,11 +43,7 @@ export class WrittenAuthorizationsRepository {
   }
 
   /** How many valid authorizations and clearances each of the people holds; none is left out. */
-  async countsOf(
-    personIds: readonly string[],
-    now: Date,
-    tx: Tx,
-  ): Promise<Map<string, number>> {
+  async countsOf(personIds: readonly string[], now: Date, tx: Tx): Promise<Map<string, number>> {
     const query = tx
       .createQueryBuilder(WrittenAuthorizationEntity, 'given')
       .where('given.person_id = ANY(:personIds)', { personIds });

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Why: a roster file is compared first and applied later, by whoever has seen the difference.
  * Locks: creates a table only.
  */
-export class CreateRosterImports1790000000044 implements MigrationInterface {
+export class CreateRosterImports1790000000046 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE roster_import (
