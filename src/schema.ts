@@ -59,6 +59,7 @@ import { CreatePersonnel1790000000034 } from './personnel/persistence/migrations
 import { CreateRecertification1790000000036 } from './personnel/persistence/migrations/1790000000036-create-recertification.js';
 import { RecertificationItemEntity } from './personnel/persistence/recertification-item.entity.js';
 import { RecertificationEntity } from './personnel/persistence/recertification.entity.js';
+import { ApproveLinks1790000000047 } from './single-sign-on/persistence/migrations/1790000000047-approve-links.js';
 import { CreateRosterImports1790000000046 } from './personnel/persistence/migrations/1790000000046-create-roster-imports.js';
 import { RosterImportEntity } from './personnel/persistence/roster-import.entity.js';
 import { PersonnelDateEntity } from './personnel/persistence/personnel-date.entity.js';
@@ -216,6 +217,7 @@ export const schema: Schema = {
     GuardPlaybacks1790000000042,
     RestrictClips1790000000043,
     CreateRosterImports1790000000046,
+    ApproveLinks1790000000047,
     LockSessions1790000000045,
     CreateIngest1790000000050,
     GuardUploads1790000000051,

@@ -1,5 +1,4 @@
-import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import { Module } from '@nestjs/common';
 import { AuditTrailModule } from '../audit-trail/audit-trail.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -86,14 +85,4 @@ import { SignInAttemptsRepository } from './persistence/sign-in-attempts.reposit
     SignInFailures,
   ],
 })
-export class SignInModule implements NestModule {
-  constructor(private readonly proxies: ProxyWatch) {}
-
-  configure(consumer: MiddlewareConsumer): void {
-    const look = (request: Request, _: Response, next: NextFunction) => {
-      this.proxies.look(request);
-      next();
-    };
-    consumer.apply(look).forRoutes(SignInController);
-  }
-}
+export class SignInModule {}

@@ -2,9 +2,10 @@ import { generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { ApiClient } from '../support/api-client/api-client.js';
 import { expecting } from '../support/api-client/http.js';
 import { OidcBrowser } from '../support/oidc-browser.js';
-import { chiefOf, TEST_PASSWORD } from '../support/people.js';
+import { chiefOf, createPerson, TEST_PASSWORD } from '../support/people.js';
 import {
   goToProvider,
+  numberIn,
   returnedWith,
   settingsFor,
   signInThrough,
@@ -181,6 +182,30 @@ describe('Single sign-on', () => {
     const answer = await client.singleSignOn.complete('second', returned);
     expect(problem(answer)).toEqual([403, 'single-sign-on.not-linked']);
     await demandNobody(client);
+  });
+
+  it('K04: one administrator alone links nobody: it opens nothing until another approves', async () => {
+    const roles = [{ role: 'records' }];
+    const victim = await createPerson(administrator, { username: 'victim', roles });
+    const { id } = (await expecting(200, victim.sessions.current())).person;
+    first.login = { subject: 'of-the-administrator', ...MFA };
+    const arrive = async () => {
+      const client = visitor();
+      const returned = await goToProvider(client, 'first', authority);
+      return client.singleSignOn.complete('first', returned);
+    };
+    const number = numberIn(await arrive());
+    const link = await expecting(201, administrator.singleSignOn.linkArrival(id, number));
+    expect(problem(await arrive())).toEqual([403, 'single-sign-on.not-linked']);
+    expect(problem(await administrator.singleSignOn.approveLink(id, link.id))).toEqual([
+      403,
+      'single-sign-on.own-preparation',
+    ]);
+    expect(problem(await arrive())).toEqual([403, 'single-sign-on.not-linked']);
+    const chief = await chiefOf(administrator);
+    await expecting(204, chief.singleSignOn.approveLink(id, link.id));
+    const client = await signInThrough(server.url, 'first', authority);
+    expect((await expecting(200, client.sessions.current())).person.id).toBe(id);
   });
 
   it('K05: a mail address that changes at the provider changes nothing', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ApiClient } from '../support/api-client/api-client.js';
 import { expecting } from '../support/api-client/http.js';
 import { carriesPasskey } from '../support/api-client/second-factor-step.js';
+import { eventually } from '../support/eventually.js';
 import { codeOf } from '../support/totp.js';
 
 /** The apps that people of the tests carry: their secrets, and the steps whose codes are used. */
@@ -24,7 +25,7 @@ export async function prepareApp(page: Page, username: string, password: string)
   const client = await new ApiClient(origin).signIn(username, password);
   const { secret } = await expecting(201, client.secondFactors.beginTotp());
   const app = { secret, used: new Set<number>() };
-  await expecting(201, client.secondFactors.confirmTotp(nextCode(app), 'Phone'));
+  await expecting(201, client.secondFactors.confirmTotp(await nextCode(app), 'Phone'));
   apps.set(keyOf(page, username), app);
 }
 
@@ -52,7 +53,7 @@ async function enrolApp(page: Page, username: string, look: Look): Promise<void>
   const secret = shown.replace(/\s/g, '');
   const app = { secret, used: new Set<number>() };
   apps.set(keyOf(page, username), app);
-  await page.getByRole('textbox', { name: 'Code' }).fill(nextCode(app));
+  await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(app));
   await page.getByRole('button', { name: 'Confirm the app' }).click();
   await page.getByLabel('I have kept them').check();
   await look('recovery-codes');
@@ -61,25 +62,28 @@ async function enrolApp(page: Page, username: string, look: Look): Promise<void>
 
 async function enterCode(page: Page, username: string): Promise<void> {
   const app = apps.get(keyOf(page, username));
-  const code = app === undefined ? await demoCode(page, username) : nextCode(app);
+  const code = app === undefined ? await demoCode(page, username) : await nextCode(app);
   await page.getByRole('textbox', { name: 'Code' }).fill(code);
   await page.keyboard.press('Enter');
 }
 
 /** What the app of somebody who has signed in on this page shows. */
-export function shownCode(page: Page, username: string): string {
+export function shownCode(page: Page, username: string): Promise<string> {
   const app = apps.get(keyOf(page, username));
   if (app === undefined) throw new Error(`${username} has no app that the test knows`);
   return nextCode(app);
 }
 
 /** A code of the window that nobody has used. */
-function nextCode({ secret, used }: App): string {
-  const step = Math.floor(Date.now() / STEP_MS);
-  const ahead = [0, 1, -1].find((by) => !used.has(step + by));
-  if (ahead === undefined) throw new Error('All codes that are good now are used');
-  used.add(step + ahead);
-  return codeOf(secret, ahead);
+function nextCode({ secret, used }: App): Promise<string> {
+  // Who has used all codes that are good now has to wait for the next one, as people do.
+  return eventually(() => {
+    const step = Math.floor(Date.now() / STEP_MS);
+    const ahead = [0, 1, -1].find((by) => !used.has(step + by));
+    if (ahead === undefined) throw new Error('All codes that are good now are used');
+    used.add(step + ahead);
+    return Promise.resolve(codeOf(secret, ahead));
+  }, STEP_MS + 5_000);
 }
 
 /** What the demo's sign-in page would fill in. */

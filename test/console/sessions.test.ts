@@ -44,7 +44,7 @@ describe('somebody at a screen', () => {
 
   const unlock = async (page: Page) => {
     await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
-    await page.getByLabel('Code of your authenticator app').fill(shownCode(page, 'auditor'));
+    await page.getByLabel('Code of your authenticator app').fill(await shownCode(page, 'auditor'));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Locked' }).waitFor({ state: 'detached' });
   };
@@ -79,7 +79,7 @@ describe('somebody at a screen', () => {
     await page.keyboard.press('Enter');
     await page.getByText('This does not prove that it is you.').waitFor();
     await dialog.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD);
-    await code.fill(shownCode(page, 'auditor'));
+    await code.fill(await shownCode(page, 'auditor'));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.keyboard.press('Enter'),

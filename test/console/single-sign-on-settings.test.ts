@@ -143,6 +143,11 @@ describe('Single sign-on on screen', () => {
     expect(await chief.getByRole('button', { name: /^(Change|End|Try)/ }).count()).toBe(0);
     await chief.getByRole('button', { name: 'Approve bwc-approvers' }).click();
     await chief.getByText('Waits for a second person').waitFor({ state: 'detached' });
+    await chief.goto('/people');
+    await chief.getByRole('link', { name: 'ann', exact: true }).click();
+    await look(chief, 'phone-chief-link');
+    await chief.getByRole('button', { name: 'Approve Agency login' }).click();
+    await chief.getByText('Opens this account').waitFor();
 
     await goToProvider(ann);
     await ann.getByRole('button', { name: 'I have read this and agree' }).click();
@@ -190,7 +195,7 @@ describe('Single sign-on on screen', () => {
     await ada.getByRole('button', { name: 'Prepare it' }).press('Enter');
     await ada.getByText('Waits for a second person').waitFor();
     const chief = browsers.at(-1)?.page as Page;
-    await chief.reload();
+    await chief.goto('/single-sign-on');
     await chief.getByRole('button', { name: 'Approve Ada Admin' }).click();
     await chief.getByText('Waits for a second person').waitFor({ state: 'detached' });
     await ada.reload();

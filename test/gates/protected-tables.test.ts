@@ -24,7 +24,8 @@ const PARTLY: Readonly<Record<string, string>> = {
   second_factor:
     'INSERT OR DELETE OR UPDATE OF id, person_id, kind, name, created_at, removed_at, ' +
     'sealed_secret, credential_id, public_key, transports',
-  session: 'INSERT OR DELETE OR UPDATE OF ended_at, authenticated_at, places, generation',
+  session:
+    'INSERT OR DELETE OR UPDATE OF ended_at, authenticated_at, places, generation, locked_at',
   upload: 'INSERT OR DELETE',
 };
 const WHOLLY = 'INSERT OR DELETE OR UPDATE';

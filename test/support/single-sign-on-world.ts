@@ -7,7 +7,7 @@ import {
   type TestAuthority,
   type TestIdentityProvider,
 } from './oidc-provider.js';
-import { createPerson, setUpAgency } from './people.js';
+import { chiefOf, createPerson, setUpAgency } from './people.js';
 import { goToProvider, numberIn, settingsFor } from './single-sign-on.js';
 
 /** A built server that is connected with two providers; Ann is linked with the first of them. */
@@ -64,7 +64,9 @@ export async function startSingleSignOnWorld(
   const visitor = new ApiClient(server.url);
   const returned = await goToProvider(visitor, 'first', authority);
   const number = numberIn(await visitor.singleSignOn.complete('first', returned));
-  await expecting(201, administrator.singleSignOn.linkArrival(ann, number));
+  const link = await expecting(201, administrator.singleSignOn.linkArrival(ann, number));
+  const chief = await chiefOf(administrator);
+  await expecting(204, chief.singleSignOn.approveLink(ann, link.id));
   const stop = async () => {
     await server.stop();
     await first.stop();

@@ -81,6 +81,7 @@ const PRIVILEGE_CHANGES = [
   'single-sign-on.ended-with-provider',
   'single-sign-on.group-role-approved',
   'single-sign-on.group-role-ended',
+  'single-sign-on.link-approved',
   'single-sign-on.linked',
   'single-sign-on.only-way-set',
   'single-sign-on.provider-saved',

@@ -1684,6 +1684,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/linked-identities/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinksController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/person-changes": {
         parameters: {
             query?: never;
@@ -4428,6 +4444,8 @@ export interface components {
         LinkedIdentityResponse: {
             /** Format: uuid */
             id: string;
+            /** @description Waits for a second person, and opens nothing until then */
+            isWaiting: boolean;
             /** Format: date-time */
             linkedAt: string;
             providerName: string;
@@ -8567,6 +8585,26 @@ export interface operations {
         };
     };
     LinksController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LinksController_approve: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,5 +1,14 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  Logger,
+  type NestInterceptor,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Request } from 'express';
+import type { Observable } from 'rxjs';
 import { type TrailCondition, TrailConditions } from '../../audit-trail/audit-trail.public.js';
 import { type Settings, SETTINGS } from '../../platform/config/settings.js';
 
@@ -37,5 +46,16 @@ export class ProxyWatch implements OnModuleInit {
   private condition(): TrailCondition[] {
     if (this.seenAt === null) return [];
     return [{ part: PART, state: 'off', says: SAYS, since: this.seenAt }];
+  }
+}
+
+/** Has the watch look at each request; Nest makes one of these for itself, so it keeps nothing. */
+@Injectable()
+export class LooksForProxies implements NestInterceptor {
+  constructor(private readonly proxies: ProxyWatch) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    this.proxies.look(context.switchToHttp().getRequest<Request>());
+    return next.handle();
   }
 }

@@ -1,4 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Post,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { visitorOf } from '../../identity/identity.public.js';
@@ -9,11 +19,13 @@ import { PendingSignIns } from '../commands/pending-sign-ins.js';
 import { SignInCommand } from '../commands/sign-in.command.js';
 import { clearPendingCookie, pendingToken } from './pending-cookie.js';
 import { ProgressAnswers } from './progress-answers.js';
+import { LooksForProxies } from './proxy-watch.js';
 import { NoticeRequest, SignInRequest } from './sign-in.requests.js';
 import { NoticeResponse, SignInProgress } from './sign-in.responses.js';
 
 @ApiTags('sign-in')
 @Controller('sign-in')
+@UseInterceptors(LooksForProxies)
 export class SignInController {
   constructor(
     private readonly notice: Notice,

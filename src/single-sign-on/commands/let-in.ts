@@ -31,7 +31,7 @@ export class LetIn {
     provider: IdentityProviderEntity,
     vouched: Vouched,
   ): Promise<Progress | 'not-linked' | 'account-not-active'> {
-    const link = await this.links.find(tx, vouched);
+    const link = await this.links.standing(tx, vouched);
     if (link === null) return 'not-linked';
     const { personId } = link;
     const account = await this.people.byId(tx, personId);

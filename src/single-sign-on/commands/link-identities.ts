@@ -4,7 +4,8 @@ import { PeopleDirectory, type SignedIn } from '../../identity/identity.public.j
 import { Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx, violatedConstraint } from '../../platform/database/transactions.js';
 import { newId } from '../../platform/ids.js';
-import { identityLinked } from '../domain/single-sign-on.audit-events.js';
+import { stands } from '../domain/link.js';
+import { identityLinked, linkApproved } from '../domain/single-sign-on.audit-events.js';
 import { singleSignOnRefusals } from '../domain/single-sign-on.errors.js';
 import { LinksRepository, type ProviderIdentity } from '../persistence/links.repository.js';
 
@@ -25,7 +26,7 @@ export class LinkIdentities {
   ) {}
 
   /**
-   * Links somebody who came and was unknown.
+   * Links somebody who came and was unknown; another person has to approve it.
    * @param number what the person was shown
    * @returns the link's identifier
    * @throws DomainError `single-sign-on.arrival-not-found`, `.person-not-found`,
@@ -38,6 +39,24 @@ export class LinkIdentities {
       if (arrival === null) throw singleSignOnRefusals.refuse('arrival-not-found');
       const { providerId, issuer, subject } = arrival;
       return this.link(tx, actor, { providerId, issuer, subject, personId });
+    });
+  }
+
+  /**
+   * Lets a link stand that somebody else made.
+   * @throws DomainError `single-sign-on.link-not-found`, `.own-preparation`, `.own-account`
+   */
+  async approve(actor: SignedIn, personId: string, linkId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const link = await this.links.claim(tx, linkId);
+      if (link?.personId !== personId || stands(link)) {
+        throw singleSignOnRefusals.refuse('link-not-found');
+      }
+      if (link.linkedBy === actor.personId) throw singleSignOnRefusals.refuse('own-preparation');
+      if (personId === actor.personId) throw singleSignOnRefusals.refuse('own-account');
+      await this.links.approve(tx, linkId, actor.personId, this.clock.now());
+      const facts = { provider: link.providerId };
+      await this.trail.record(tx, actor, linkApproved({ id: personId, facts }));
     });
   }
 
@@ -54,7 +73,8 @@ export class LinkIdentities {
     }
     const id = newId();
     const made = { linkedBy: actor.personId, linkedAt: this.clock.now(), endedAt: null };
-    await this.links.insert(tx, { id, ...link, ...made });
+    const open = { approvedBy: null, approvedAt: null };
+    await this.links.insert(tx, { id, ...link, ...made, ...open });
     await this.links.forgetArrival(tx, { issuer, subject });
     const facts = { provider: providerId, byThemselves: personId === actor.personId };
     await this.trail.record(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit-trail/audit-trail.public.js';
 import type { SignedIn } from '../../identity/identity.public.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { stands } from '../domain/link.js';
 import { linksRead } from '../domain/single-sign-on.audit-events.js';
 import { LinksRepository } from '../persistence/links.repository.js';
 import { ProvidersRepository } from '../persistence/providers.repository.js';
@@ -11,6 +12,8 @@ export interface ShownLink {
   readonly providerSlug: string;
   readonly providerName: string;
   readonly linkedAt: Date;
+  /** Somebody made it for somebody else, and a second person has yet to approve. */
+  readonly isWaiting: boolean;
 }
 
 /** Reads which providers somebody is linked with; reading it is itself entered in the trail. */
@@ -32,11 +35,12 @@ export class ReadLinksCommand {
         actor,
         linksRead({ id: personId, facts: { shown: links.length } }),
       );
-      return links.map(({ id, providerId, linkedAt }) => ({
+      return links.map(({ id, providerId, linkedAt, ...makers }) => ({
         id,
         providerSlug: providers.get(providerId)?.slug ?? '',
         providerName: providers.get(providerId)?.name ?? providerId,
         linkedAt,
+        isWaiting: !stands(makers),
       }));
     });
   }

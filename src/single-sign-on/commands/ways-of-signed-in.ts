@@ -37,7 +37,7 @@ export class WaysOfSignedIn {
     const { sessionId } = actor;
     invariant(sessionId !== null, 'Only somebody with a session confirms it');
     const generation = await this.transactions.run(async (tx) => {
-      const link = await this.links.find(tx, vouched);
+      const link = await this.links.standing(tx, vouched);
       if (link?.personId !== actor.personId) return null;
       return this.sessions.confirm(tx, actor, 'single-sign-on');
     });

@@ -172,6 +172,15 @@ export const identityLinked = defineAuditEvent({
   serves: 'CJIS AC-2, IA-4',
 });
 
+export const linkApproved = defineAuditEvent({
+  kind: 'single-sign-on.link-approved',
+  subject: 'person',
+  facts: z.object({ provider: z.uuid() }),
+  causedBy: ['person.approve'],
+  sentence: () => 'approved that an account of an identity provider opens a person’s account',
+  serves: 'CJIS AC-2, AC-5, IA-4',
+});
+
 export const identityUnlinked = defineAuditEvent({
   kind: 'single-sign-on.unlinked',
   subject: 'person',
@@ -185,7 +194,7 @@ export const linksRead = defineAuditEvent({
   kind: 'single-sign-on.links-read',
   subject: 'person',
   facts: z.object({ shown: z.int() }),
-  causedBy: [MANAGE, 'session.own'],
+  causedBy: ['person.approve', 'session.own'],
   sentence: ({ shown }) => `read which identity providers a person is linked with (${shown} shown)`,
   serves: 'CJIS AU-2 (access to accounts)',
 });

@@ -28,6 +28,8 @@ export class LinkedIdentityResponse {
   @ApiProperty() providerSlug: string;
   @ApiProperty() providerName: string;
   @ApiProperty({ format: 'date-time' }) linkedAt: string;
+  @ApiProperty({ description: 'Waits for a second person, and opens nothing until then' })
+  isWaiting: boolean;
 }
 
 @ApiTags('single-sign-on')
@@ -41,7 +43,7 @@ export class LinksController {
 
   @Get()
   @ApiOkResponse({ type: [LinkedIdentityResponse] })
-  @RequiresPermission('single-sign-on.manage')
+  @RequiresPermission('person.approve')
   async read(
     @CurrentActor() actor: SignedIn,
     @Param('personId', ParseIdPipe) personId: string,
@@ -59,6 +61,19 @@ export class LinksController {
     @Body() { number }: LinkRequest,
   ): Promise<LinkedResponse> {
     return { id: await this.links.byNumber(actor, personId, number) };
+  }
+
+  @Post(':id/approval')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @RequiresPermission('person.approve')
+  @NeedsRecentSignIn()
+  async approve(
+    @CurrentActor() actor: SignedIn,
+    @Param('personId', ParseIdPipe) personId: string,
+    @Param('id', ParseIdPipe) id: string,
+  ): Promise<void> {
+    await this.links.approve(actor, personId, id);
   }
 
   @Delete(':id')

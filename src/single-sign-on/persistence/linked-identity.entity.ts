@@ -1,8 +1,13 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IdentityProviderEntity } from './identity-provider.entity.js';
 
 /** Who somebody is at an identity provider: by issuer and subject, and by nothing else. */
 @Entity('linked_identity')
+@Check(
+  'ck_linked_identity_two_people',
+  `approved_by IS NULL OR (approved_by <> linked_by AND approved_by <> person_id)`,
+)
+@Check('ck_linked_identity_approved', `(approved_by IS NULL) = (approved_at IS NULL)`)
 @Index('uq_linked_identity_subject', ['issuer', 'subject'], {
   unique: true,
   where: 'ended_at IS NULL',
@@ -34,6 +39,13 @@ export class LinkedIdentityEntity {
 
   @Column('timestamptz')
   linkedAt: Date;
+
+  /** Whoever approved a link that somebody made for somebody else; until then it opens nothing. */
+  @Column('uuid', { nullable: true })
+  approvedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  approvedAt: Date | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt: Date | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../platform/database/transactions.js';
 import { LinkedIdentityEntity } from './linked-identity.entity.js';
+import { stands } from '../domain/link.js';
 import { SingleSignOnArrivalEntity } from './single-sign-on-arrival.entity.js';
 
 /** Who somebody is at a provider. Mail addresses and names are no part of it. */
@@ -14,9 +15,14 @@ export interface ProviderIdentity {
 export class LinksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find(tx: Tx, { issuer, subject }: ProviderIdentity): Promise<LinkedIdentityEntity | null> {
+  /** The link that lets this identity in; null also while it waits for a second person. */
+  async standing(
+    tx: Tx,
+    { issuer, subject }: ProviderIdentity,
+  ): Promise<LinkedIdentityEntity | null> {
     const where = { issuer, subject, endedAt: IsNull() };
-    return tx.getRepository(LinkedIdentityEntity).findOneBy(where);
+    const link = await tx.getRepository(LinkedIdentityEntity).findOneBy(where);
+    return link !== null && stands(link) ? link : null;
   }
 
   async ofPerson(tx: Tx, personId: string): Promise<LinkedIdentityEntity[]> {
@@ -35,6 +41,10 @@ export class LinksRepository {
 
   async insert(tx: Tx, link: LinkedIdentityEntity): Promise<void> {
     await tx.insert(LinkedIdentityEntity, link);
+  }
+
+  async approve(tx: Tx, id: string, approvedBy: string, approvedAt: Date): Promise<void> {
+    await tx.update(LinkedIdentityEntity, { id }, { approvedBy, approvedAt });
   }
 
   async end(tx: Tx, id: string, at: Date): Promise<void> {

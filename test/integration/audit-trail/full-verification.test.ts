@@ -74,7 +74,8 @@ describe('A full verification', () => {
         convert_to(replace(convert_from(body, 'UTF8'), event_id::text, gen_random_uuid()::text),
           'UTF8')
         FROM audit.entry ORDER BY id LIMIT 1;
-      DELETE FROM audit.entry WHERE id = (SELECT max(entry_id) FROM audit.leaf)`);
+      DELETE FROM audit.entry
+        WHERE id = (SELECT entry_id FROM audit.leaf ORDER BY entry_id OFFSET 1 LIMIT 1)`);
     const { verdict, findings } = await verified();
     expect(verdict).toBe('tampered');
     const says = findings.map((each) => each.says).join(' ');

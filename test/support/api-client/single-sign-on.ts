@@ -64,6 +64,10 @@ export class SingleSignOnClient {
     return this.http.post(`/api/v1/people/${personId}/linked-identities`, { number });
   }
 
+  approveLink(personId: string, linkId: string): Promise<Answer<null>> {
+    return this.http.post(`/api/v1/people/${personId}/linked-identities/${linkId}/approval`);
+  }
+
   linksOf(personId: string): Promise<Answer<{ id: string; providerName: string }[]>> {
     return this.http.get(`/api/v1/people/${personId}/linked-identities`);
   }

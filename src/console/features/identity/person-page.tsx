@@ -69,7 +69,7 @@ function PersonView({ person }: { readonly person: PersonOnRecord }) {
 function OfOtherRooms({ person }: { readonly person: PersonOnRecord }) {
   const seesPersonnel = useMay('personnel.read');
   const seesAuthorizations = useMay('authorization.read');
-  const seesLinks = useMay('single-sign-on.manage');
+  const seesLinks = useMay('person.approve');
   return (
     <>
       {seesPersonnel && <PersonnelPanel personId={person.id} />}

@@ -7,12 +7,14 @@ import { Moment } from '../../ui/moment';
 import { Panel } from '../../ui/panel';
 import { ProblemNote, Waiting } from '../../ui/states';
 import { Table } from '../../ui/table';
+import { useMay } from '../identity/session';
 import { useProviders } from './offers';
 import styles from './linked-identities.module.css';
 
 /** For an administrator: by which accounts of identity providers somebody may come in. */
 export function LinkedIdentities({ personId }: { readonly personId: string }) {
-  const { links, link, unlink } = useLinks(personId);
+  const { links, link, approve, unlink } = useLinks(personId);
+  const mayManage = useMay('single-sign-on.manage');
   const add = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -20,11 +22,11 @@ export function LinkedIdentities({ personId }: { readonly personId: string }) {
     link.mutate(number, { onSuccess: () => form.reset() });
   };
   if (useProviders().length === 0 && links.data?.length === 0) return null;
-  const error = links.error ?? link.error ?? unlink.error;
+  const error = links.error ?? link.error ?? approve.error ?? unlink.error;
   return (
     <Panel
       title="Single sign-on"
-      note="Whom an identity provider vouches for and nobody knows yet is shown a number of eight digits."
+      note="Whom an identity provider vouches for and nobody knows yet is shown a number of eight digits. One person links, another approves."
     >
       {links.isPending && <Waiting rows={2} label="Loading the links" />}
       {links.data?.length === 0 && (
@@ -39,39 +41,62 @@ export function LinkedIdentities({ personId }: { readonly personId: string }) {
             { head: 'Provider', cell: ({ providerName }) => providerName },
             { head: 'Linked', cell: ({ linkedAt }) => <Moment at={linkedAt} /> },
             {
+              head: 'Stands',
+              cell: ({ id, providerName, isWaiting }) =>
+                isWaiting ? (
+                  <Group gap="sm">
+                    Waits for a second person
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={`Approve ${providerName}`}
+                      loading={approve.isPending && approve.variables === id}
+                      onClick={() => approve.mutate(id)}
+                    >
+                      Approve
+                    </Button>
+                  </Group>
+                ) : (
+                  'Opens this account'
+                ),
+            },
+            {
               head: 'Act',
-              cell: ({ id, providerName }) => (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={`Unlink ${providerName}`}
-                  loading={unlink.isPending && unlink.variables === id}
-                  onClick={() => unlink.mutate(id)}
-                >
-                  Unlink
-                </Button>
-              ),
+              cell: ({ id, providerName }) =>
+                mayManage && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`Unlink ${providerName}`}
+                    loading={unlink.isPending && unlink.variables === id}
+                    onClick={() => unlink.mutate(id)}
+                  >
+                    Unlink
+                  </Button>
+                ),
             },
           ]}
         />
       )}
-      <form onSubmit={add}>
-        <Group align="end" gap="sm" mt="md">
-          <TextInput
-            label="Number that the person was shown"
-            name="number"
-            size="sm"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={11}
-            required
-            withAsterisk={false}
-          />
-          <Button type="submit" size="sm" variant="default" loading={link.isPending}>
-            Link
-          </Button>
-        </Group>
-      </form>
+      {mayManage && (
+        <form onSubmit={add}>
+          <Group align="end" gap="sm" mt="md">
+            <TextInput
+              label="Number that the person was shown"
+              name="number"
+              size="sm"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={11}
+              required
+              withAsterisk={false}
+            />
+            <Button type="submit" size="sm" variant="default" loading={link.isPending}>
+              Link
+            </Button>
+          </Group>
+        </form>
+      )}
       {error !== null && <ProblemNote error={error} />}
     </Panel>
   );
@@ -98,6 +123,15 @@ function useLinks(personId: string) {
       ),
     onSuccess,
   });
+  const approve = useMutation({
+    mutationFn: (id: string) =>
+      doneBy(
+        api.POST('/api/v1/people/{personId}/linked-identities/{id}/approval', {
+          params: { path: { ...path, id } },
+        }),
+      ),
+    onSuccess,
+  });
   const unlink = useMutation({
     mutationFn: (id: string) =>
       doneBy(
@@ -107,5 +141,5 @@ function useLinks(personId: string) {
       ),
     onSuccess,
   });
-  return { links, link, unlink };
+  return { links, link, approve, unlink };
 }

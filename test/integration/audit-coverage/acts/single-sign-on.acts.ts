@@ -30,6 +30,8 @@ async function linkedPerson(world: AuditedWorld, username: string): Promise<ApiC
   const { person } = await expecting(200, client.sessions.current());
   const number = await arrive(world, username);
   const link = await expecting(201, administrator.singleSignOn.linkArrival(person.id, number));
+  const chief = await chiefOf(administrator);
+  await expecting(204, chief.singleSignOn.approveLink(person.id, link.id));
   world.made.set(`link of ${username}`, link.id);
   world.made.set(`id of ${username}`, person.id);
   return client;
@@ -91,6 +93,21 @@ export const singleSignOnActs: readonly Act[] = [
       const { person } = await expecting(200, client.sessions.current());
       const number = await arrive(world, 'newly-linked');
       return administrator.singleSignOn.linkArrival(person.id, number);
+    },
+  },
+  {
+    route: 'POST /api/v1/people/:personId/linked-identities/:id/approval',
+    leaves: ['single-sign-on.link-approved'],
+    act: async (world) => {
+      const { administrator } = world.app;
+      const roles = [{ role: 'records' }];
+      const client = await createPerson(administrator, { username: 'link-waits', roles });
+      const { person } = await expecting(200, client.sessions.current());
+      const number = await arrive(world, 'link-waits');
+      const made = administrator.singleSignOn.linkArrival(person.id, number);
+      const link = await expecting(201, made);
+      const chief = await chiefOf(administrator);
+      return chief.singleSignOn.approveLink(person.id, link.id);
     },
   },
   {
